@@ -1,0 +1,1 @@
+"""From addresses to positions that say how exact they are."""

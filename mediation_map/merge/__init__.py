@@ -1,0 +1,1 @@
+"""From rows about the same place to one record."""

@@ -1,0 +1,1 @@
+"""The records of the directory, as typed values; this package knows no other."""

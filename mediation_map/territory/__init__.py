@@ -1,0 +1,1 @@
+"""Outlines of the communes, the join of points to them, and figures."""
