@@ -1,0 +1,19 @@
+"""A member commune: its official facts, its outline is kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commune:
+    """``population`` None = unknown, shown as unknown; ``codes_postaux`` may be several."""
+
+    code_insee: str
+    nom: str
+    slug: str = ""
+    codes_postaux: tuple[str, ...] = ()
+    population: int | None = None
+    population_annee: int | None = None
+    membre_depuis: str = ""
+    source: str = ""

@@ -1,0 +1,40 @@
+"""An adviser's permanence in a host place: the hours of the help, not of the building."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediation_map.model.lieu import Horaires, Telephone
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import GenrePermanence, Visibilite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permanence:
+    """Adviser × host × convention × rule × exceptions; None dates = the source does not say.
+
+    ``endroit`` is set only when it is held elsewhere than at the door of ``lieu_id``.
+    """
+
+    id: str
+    lieu_id: str
+    employeur: str = ""
+    endroit: str = ""
+    convention_debut: date | None = None
+    convention_fin: date | None = None
+    horaires: Horaires = Horaires()
+    dates_annulees: tuple[date, ...] = ()
+    dates_ajoutees: tuple[tuple[date, str], ...] = ()
+    genre: GenrePermanence | None = None
+    sur_rendez_vous: bool | None = None
+    comment_rdv: str = ""
+    telephones: tuple[Telephone, ...] = ()
+    contact_pro: str = ""
+    visibilite: Visibilite = Visibilite.PUBLIC
+    provenance: Provenance = Provenance()
+
+    def is_active(self, day: date) -> bool:
+        """Return whether the convention covers ``day``; an unknown bound does not close it."""
+        begun = self.convention_debut is None or self.convention_debut <= day
+        return begun and (self.convention_fin is None or day <= self.convention_fin)
