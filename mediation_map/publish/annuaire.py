@@ -1,0 +1,51 @@
+"""What an edition shows: the only thing that rendering and exports receive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from mediation_map.config import Config
+from mediation_map.constats import Constat
+from mediation_map.model.besoin import Besoin
+from mediation_map.model.commune import Commune
+from mediation_map.model.registre import LigneCompte, Registre
+
+
+class Edition(StrEnum):
+    """The two sites that one register gives."""
+
+    PUBLIC = "public"
+    PRO = "pro"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChiffresCommune:
+    """A commune and its figures; ``habitants_par_aide`` None = population unknown or no help."""
+
+    commune: Commune
+    lieux: int = 0
+    aides: int = 0
+    habitants_par_aide: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annuaire:
+    """An edition's records, already filtered by the publication rules.
+
+    ``contours`` is a GeoJSON FeatureCollection in WGS 84 with properties ``code`` and ``nom``.
+    ``compte`` and ``constats`` are empty in the public edition. ``today`` is the build's day.
+    """
+
+    edition: Edition
+    config: Config
+    today: date
+    registre: Registre
+    besoins: Sequence[Besoin] = ()
+    chiffres: Sequence[ChiffresCommune] = ()
+    contours: Mapping[str, Any]
+    compte: Sequence[LigneCompte] = ()
+    constats: Sequence[Constat] = ()
