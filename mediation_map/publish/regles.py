@@ -20,116 +20,36 @@ from mediation_map.publish.annuaire import Edition
 
 Enregistrement = TypeVar("Enregistrement")
 
+
+def _names(texte: str) -> frozenset[str]:
+    return frozenset(texte.split())
+
+
 CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
-    Lieu: frozenset(
-        [
-            "id",
-            "nom",
-            "slug",
-            "role",
-            "type_structure",
-            "typologie",
-            "pivot",
-            "structure_parente",
-            "adresse",
-            "position",
-            "commune_trouvee",
-            "telephones",
-            "courriels",
-            "sites_web",
-            "horaires",
-            "offre",
-            "presentation",
-            "acces_pmr",
-            "fiche_acces_libre",
-            "transport",
-            "provenance",
-            "provenances",
-            "sources",
-        ]
+    Lieu: _names(
+        "id nom slug role type_structure typologie pivot structure_parente adresse "
+        "position commune_trouvee telephones courriels sites_web horaires offre "
+        "presentation acces_pmr fiche_acces_libre transport provenance provenances "
+        "sources"
     ),
-    Permanence: frozenset(
-        [
-            "id",
-            "lieu_id",
-            "employeur",
-            "endroit",
-            "convention_debut",
-            "convention_fin",
-            "horaires",
-            "dates_annulees",
-            "dates_ajoutees",
-            "genre",
-            "sur_rendez_vous",
-            "comment_rdv",
-            "telephones",
-            "provenance",
-        ]
+    Permanence: _names(
+        "id lieu_id employeur endroit convention_debut convention_fin horaires "
+        "dates_annulees dates_ajoutees genre sur_rendez_vous comment_rdv telephones "
+        "provenance"
     ),
-    Passage: frozenset(
-        [
-            "id",
-            "jour",
-            "debut",
-            "fin",
-            "endroit",
-            "adresse",
-            "position",
-            "stationnement",
-            "etat",
-            "precision_etat",
-            "provenance",
-        ]
+    Passage: _names(
+        "id jour debut fin endroit adresse position stationnement etat precision_etat provenance"
     ),
-    Atelier: frozenset(
-        [
-            "id",
-            "titre",
-            "slug",
-            "objectifs",
-            "prerequis",
-            "moyens",
-            "contenu",
-            "niveau",
-            "duree_min",
-            "participants_min",
-            "participants_max",
-            "provenance",
-        ]
+    Atelier: _names(
+        "id titre slug objectifs prerequis moyens contenu niveau duree_min "
+        "participants_min participants_max provenance"
     ),
-    Seance: frozenset(
-        [
-            "id",
-            "atelier_id",
-            "lieu_id",
-            "jour",
-            "debut",
-            "fin",
-            "places_restantes",
-            "inscription",
-            "etat",
-            "provenance",
-        ]
+    Seance: _names(
+        "id atelier_id lieu_id jour debut fin places_restantes inscription etat provenance"
     ),
-    Fermeture: frozenset(
-        ["id", "cible", "portee", "debut", "fin", "service", "motif", "provenance"]
-    ),
-    Accueil: frozenset(
-        [
-            "id",
-            "lieu_id",
-            "etat",
-            "service",
-            "delai",
-            "texte_public",
-            "confirme_le",
-            "expire_le",
-            "provenance",
-        ]
-    ),
-    Provenance: frozenset(
-        ["source_nom", "source_url", "source_date", "verifie_le", "verifie_par", "confiance"]
-    ),
+    Fermeture: _names("id cible portee debut fin service motif provenance"),
+    Accueil: _names("id lieu_id etat service delai texte_public confirme_le expire_le provenance"),
+    Provenance: _names("source_nom source_url source_date verifie_le verifie_par confiance"),
 }
 
 
@@ -223,4 +143,6 @@ def _has_default(champ: Field[Any]) -> bool:
 
 
 def _default(champ: Field[Any]) -> object:
-    return champ.default if champ.default is not MISSING else champ.default_factory()  # type: ignore[misc]
+    if champ.default_factory is not MISSING:
+        return champ.default_factory()
+    return champ.default
