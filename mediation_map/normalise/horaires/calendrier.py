@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from opening_hours import ParserError
+from opening_hours import ParserError  # type: ignore[attr-defined]  # missing from its stubs
 
 from mediation_map.normalise.horaires.calendrier_evaluation import (
     Certitude,
@@ -114,11 +114,14 @@ def expand_calendrier(
     fin = _find_fin(regles, debut, debut + timedelta(weeks=semaines), zone)
     if fin <= debut or not _says_hours(regles):
         return Calendrier(debut, debut)
+    constantes = all(regle.lisible and regle.est_sans_condition for regle in regles)
+    evalue = min(fin, debut + timedelta(days=7)) if constantes else fin
     try:
-        jours = evaluate_jours(regles, debut, fin, zone)
+        jours = evaluate_jours(regles, debut, evalue, zone)
     except ParserError:
         return Calendrier(debut, debut)
-    return _fold(jours, debut, fin, _find_muets(regles, debut, fin))
+    semaine, exceptions = _fold(jours, debut, evalue)
+    return Calendrier(debut, fin, semaine, exceptions, _find_muets(regles, debut, fin))
 
 
 def _says_hours(regles: tuple[Regle, ...]) -> bool:
@@ -133,18 +136,14 @@ def _find_fin(regles: tuple[Regle, ...], debut: date, horizon: date, zone: str) 
     return max(debut, min(horizon, connues))
 
 
-def _fold(jours: Jours, debut: date, fin: date, muets: tuple[date, ...]) -> Calendrier:
+def _fold(jours: Jours, debut: date, fin: date) -> tuple[tuple[Journee, ...], Jours]:
     """Take what each weekday holds most often as the pattern, and the rest as exceptions."""
+    tous = [(jour, jours.get(jour, ())) for jour in each_jour(debut, fin)]
     frequences: list[Counter[Journee]] = [Counter() for _ in range(7)]
-    for jour in each_jour(debut, fin):
-        frequences[jour.weekday()][jours.get(jour, ())] += 1
+    for jour, journee in tous:
+        frequences[jour.weekday()][journee] += 1
     semaine = tuple(max(f, key=f.__getitem__) if f else () for f in frequences)
-    exceptions = {
-        jour: jours.get(jour, ())
-        for jour in each_jour(debut, fin)
-        if jours.get(jour, ()) != semaine[jour.weekday()]
-    }
-    return Calendrier(debut, fin, semaine, exceptions, muets)
+    return semaine, {jour: journee for jour, journee in tous if journee != semaine[jour.weekday()]}
 
 
 def _find_muets(regles: tuple[Regle, ...], debut: date, fin: date) -> tuple[date, ...]:

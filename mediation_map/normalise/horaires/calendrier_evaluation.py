@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
@@ -56,9 +57,10 @@ def evaluate_jours(regles: tuple[Regle, ...], debut: date, fin: date, zone: str)
     return {jour: _fill(jours.get(jour, ()), mention) for jour in each_jour(debut, fin)}
 
 
-def each_jour(debut: date, fin: date) -> Iterator[date]:
-    """Yield the days from `debut` to the day before `fin`."""
-    return (debut + timedelta(days=pas) for pas in range((fin - debut).days))
+@lru_cache(maxsize=16)
+def each_jour(debut: date, fin: date) -> tuple[date, ...]:
+    """List the days from `debut` to the day before `fin`."""
+    return tuple(debut + timedelta(days=pas) for pas in range((fin - debut).days))
 
 
 def _evaluate_par_type(regles: list[Regle], debut: date, fin: date, zone: str) -> Jours:
@@ -76,6 +78,7 @@ def _evaluate_par_type(regles: list[Regle], debut: date, fin: date, zone: str) -
     return jours
 
 
+@lru_cache(maxsize=2_000)
 def _find_conges(jour: date, zone: str) -> frozenset[str]:
     trouves = {"PH": jour in feries_de(jour.year), "SH": jour in vacances_de(zone).jours}
     return frozenset(conge for conge, vrai in trouves.items() if vrai)

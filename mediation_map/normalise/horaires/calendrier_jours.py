@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-import holidays
+from holidays import country_holidays
 from vacances_scolaires_france import SchoolHolidayDates
 
 
@@ -18,7 +18,7 @@ class Vacances(NamedTuple):
 @cache
 def feries_de(annee: int) -> frozenset[date]:
     """List the public holidays of a year, the same in all of metropolitan France."""
-    return frozenset(holidays.France(years=annee))
+    return frozenset(country_holidays("FR", years=annee))
 
 
 def find_feries(debut: date, fin: date) -> tuple[date, ...]:

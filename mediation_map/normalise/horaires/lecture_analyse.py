@@ -36,7 +36,9 @@ def _read(lien: Lien, texte: str) -> list[Regle]:
     except LarkError:
         return [Regle(texte, lien, lisible=False)]
     liens = [lien, *[Lien.AJOUTE] * (len(regles) - 1)]
-    return [replace(regle, lien=joint, brut=texte) for joint, regle in zip(liens, regles)]
+    return [
+        replace(regle, lien=joint, brut=texte) for joint, regle in zip(liens, regles, strict=True)
+    ]
 
 
 @cache
