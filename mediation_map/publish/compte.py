@@ -77,7 +77,7 @@ def dump_compte(compte: Iterable[LigneCompte]) -> bytes:
             fin.id,
             fin.sort,
             fin.raison,
-        )  # fmt: skip
+        )
         for fin in compte
     )
     return _dump(("table", "fichier", "feuille", "ligne", "id", "sort", "raison"), lignes)
