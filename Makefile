@@ -9,7 +9,7 @@ CONFIG ?= data/raw/territoire.toml
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help install site demo serve check test lint bench web browser clean
+.PHONY: help install site demo serve check test lint bench web programs clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ serve: site ## Serve site/public on this machine
 check: $(VENV)/.installed ## Report every problem in the tables, in French
 	$(BIN)/python -m mediation_map check --config $(CONFIG)
 
-test: install $(VENV)/.installed-dev browser lint ## Run every check and test
+test: install $(VENV)/.installed-dev programs lint ## Run every check and test
 	cd $(WEB) && npm test --silent
 	$(BIN)/python -m pytest
 
@@ -43,8 +43,8 @@ bench: install $(VENV)/.installed-dev ## Measure speed, as ratios within one run
 
 web: $(WEB)/dist/.built ## Bundle what runs in the browser
 
-browser:
-	@$(BIN)/python -m tests.browser.install
+programs:
+	@$(BIN)/python -m tests.install
 
 clean: ## Remove what the commands made, tools included
 	rm -rf $(VENV) site $(WEB)/dist $(WEB)/node_modules .pytest_cache .mypy_cache .ruff_cache
