@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("accueil", "index.html", "Trouver de l'aide"),
     ("carte", "carte/index.html", "Carte"),
-    ("annuaire", "annuaire/index.html", "Annuaire de A à Z"),
+    ("annuaire", "annuaire/index.html", "Annuaire"),
     ("communes", "communes/index.html", "Communes"),
     ("ma-liste", "ma-liste/index.html", "Ma liste"),
     ("facile", "facile-a-lire/index.html", "Facile à lire"),
