@@ -87,7 +87,7 @@ def read_dossier(path: Path) -> Lecture:
         )
     reconnues.sort(key=lambda item: item[0].rang)
     tables = [read_table(feuille, spec) for spec, feuille in reconnues]
-    constats += [*_report_doubles(tables), *_report_absentes(tables)]
+    constats += [*_report_doubles(tables), *_report_absentes(tables, Origine(path.name))]
     return Lecture(tuple(tables), (*constats, *(c for table in tables for c in table.constats)))
 
 
@@ -145,8 +145,8 @@ def _report_doubles(tables: Iterable[Table]) -> Iterator[Constat]:
             yield TABLE_DEUX_FOIS.constat(TABLES[nom].libelle, autre, premiere=premiere)
 
 
-def _report_absentes(tables: Iterable[Table]) -> Iterator[Constat]:
+def _report_absentes(tables: Iterable[Table], origine: Origine) -> Iterator[Constat]:
     presentes = {table.nom for table in tables}
     for nom, spec in TABLES.items():
         if spec.obligatoire and nom not in presentes:
-            yield TABLE_ABSENTE.constat(spec.libelle, fichier=nom)
+            yield TABLE_ABSENTE.constat(spec.libelle, origine, fichier=nom)

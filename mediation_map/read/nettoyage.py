@@ -87,14 +87,17 @@ _RIEN = frozenset(
     {"n/a", "na", "nc", "n.c.", "n.c", "n/c", "nr", "n.r.", "/", "\\", ".", "…", "..."}
 )
 _TIRETS = frozenset("-–—−_ ")
-_BOOLEENS = {"true": "oui", "vrai": "oui", "false": "non", "faux": "non"}
+_BOOLEENS = {
+    "true": "oui", "vrai": "oui", "1": "oui", "1.0": "oui", "x": "oui",
+    "false": "non", "faux": "non", "0": "non", "0.0": "non",
+}  # fmt: skip
 
 _ECHAPPEMENT = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([nrt\"'/\\]))")
 _CHEMIN = re.compile(r"\\\\\w|\b[A-Za-z]:\\")
 _SIMPLES = {"n": "\n", "r": "\n", "t": " "}
 _SAUTS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ESPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_FORMULE = re.compile(r"[=@]|\+(?!\s*\d|\s*$)|[+-][^\n]*\||[+-]\s*\w+\(|[+-].*![A-Z]+\d")
+_FORMULE = re.compile(r"=|@\S|\+(?!\s*\d|\s*$)|[+-][^\n]*\||[+-]\s*\w+\(|[+-].*![A-Z]+\d")
 _NOMBRE_GROUPE = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _NOMBRE_VIRGULE = re.compile(r"-?\d+,\d+")
 _ENTIER_FLOTTANT = re.compile(r"(-?\d+)[.,]0+")
@@ -229,6 +232,8 @@ def _restore_decimal(texte: str) -> str:
 
 
 def _restore_numero(texte: str, forme: Format) -> tuple[str, Probleme | None]:
+    if texte[:1] == "0":
+        return texte, None
     if _ABREGE.fullmatch(texte):
         return texte, CHIFFRES_PERDUS
     parts = [_restore_zero(part.strip(), forme) for part in texte.split("|")]

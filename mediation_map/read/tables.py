@@ -124,7 +124,8 @@ def _read_cellules(
         origine = Origine(place.fichier, place.feuille, place.ligne, colonne.titre)
         if texte:
             yield colonne.cle, Cellule(texte, origine)
-        constats.extend(p.constat(valeur, origine) for p in problemes)
+        if problemes:
+            constats += [probleme.constat(valeur, origine) for probleme in problemes]
 
 
 def _keep_titres(colonnes: Sequence[Colonne], lignes: Sequence[Ligne]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 Capitals, accents, spaces and punctuation never matter. A heading that no column declares is
 taken only when it is a slip of the pen: within one or two letters of a single column's
-heading, long enough, and with the same digits; it is reported. A lesser likeness is only
+heading, long enough, with the same first letter and digits; it is reported. A lesser likeness is only
 suggested.
 """
 
@@ -20,7 +20,7 @@ from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.read.colonnes import ColumnSpec, Format, TableSpec
 
 LONGUEUR_MIN_FAUTE = 5
-LONGUEUR_DEUX_FAUTES = 9
+LONGUEUR_DEUX_FAUTES = 12
 SCORE_SUGGESTION = 75
 
 TITRE_CORRIGE = Probleme(
@@ -96,6 +96,7 @@ def find_slip(plie: str, lexique: Mapping[str, str]) -> str:
         nom
         for titre, nom in lexique.items()
         if len(titre) >= LONGUEUR_MIN_FAUTE
+        and titre[0] == plie[0]
         and _digits(titre) == _digits(plie)
         and OSA.distance(plie, titre, score_cutoff=fautes) <= fautes
     }
