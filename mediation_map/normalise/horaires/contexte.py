@@ -15,13 +15,11 @@ DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE"
 _MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
 _BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_NOMBRE", "_VEILLE", "_SIGNE", "TELEPHONE"})
 _CLASSES = {
-    "HEURE": "H", "JOUR": "J", "NIEME": "N", "MOIS": "M", "DATE": "D", "DEMI": "P",
-    "DU_MOIS": "N",
+    "HEURE": "H", "JOUR": "J", "NIEME": "N", "RANG": "R", "MOIS": "M", "DATE": "D", "DEMI": "P",
 }  # fmt: skip
 _LIENS = {"H": "LIEN_H", "J": "LIEN_J", "M": "LIEN_M", "D": "LIEN_D"}
 _LISTES = {
-    "HH": "ET_H", "JJ": "ET_J", "JN": "ET_J", "PJ": "ET_J", "PN": "ET_J", "NJ": "ET_J",
-    "NN": "ET_N", "MM": "ET_M", "PP": "ET_D", "DD": "ET_DATE",
+    "HH": "ET_H", "NN": "ET_N", "RR": "ET_N", "MM": "ET_M", "PP": "ET_D", "DD": "ET_DATE",
 }  # fmt: skip
 
 
@@ -182,7 +180,30 @@ def _marque(jetons: list[Jeton], i: int) -> str:
         return "ET_J" if dashed else _LIENS[paire[0]]
     if genre == "A":
         return "MOT"
+    if _ends_jour(jetons, i) and apres is not None and apres.genre in {"JOUR", "NIEME"}:
+        return "ET_J"
     return _LISTES.get(paire, "VIRGULE")
+
+
+def _ends_jour(jetons: list[Jeton], i: int) -> bool:
+    """Tell whether what stands before position ``i`` is a day with its half days and month."""
+    i -= 1
+    while i >= 0 and jetons[i].genre in {"DEMI", "DU_MOIS", "ET", "ET_D"}:
+        i -= 1
+    return i >= 0 and jetons[i].genre == "JOUR"
+
+
+def _part_rangs(jetons: list[Jeton]) -> list[Jeton]:
+    """Tell the ranks that stand before their day from those that stand alone."""
+    out = list(jetons)
+    avant_jour = False
+    for i in range(len(out) - 1, -1, -1):
+        genre = out[i].genre
+        if genre == "NIEME":
+            out[i] = out[i] if avant_jour else replace(out[i], genre="RANG")
+        elif genre not in {"ET", "VIRGULE"} or not avant_jour:
+            avant_jour = genre == "JOUR"
+    return out
 
 
 def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
@@ -240,5 +261,6 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _read_nombres,
     _balance,
     _collapse_marques,
+    _part_rangs,
     _name_marques,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from lark import Lark, Token, Transformer
+from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.lexer import Lexer
 
 from mediation_map.normalise.horaires.contexte import date_parts, settle_jetons
@@ -18,9 +18,16 @@ NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct
 
 
 def parse_phrases(plie: str) -> list[list[Noeud]]:
-    """Return the phrases of a folded text, each a list of nodes in the order of the text."""
+    """Return the phrases of a folded text, each a list of nodes in the order of the text.
+
+    The last passes over the tokens leave nothing that the grammar refuses; should one slip
+    through, nothing is read rather than half of the text.
+    """
     jetons = settle_jetons(list(scan_jetons(plie)))
-    phrases: list[list[Noeud]] = _parser().parse(jetons)  # type: ignore[arg-type]
+    try:
+        phrases: list[list[Noeud]] = cast("Any", _parser()).parse(jetons)
+    except UnexpectedInput:
+        return []
     return phrases
 
 
@@ -30,15 +37,16 @@ class _Jetons(Lexer):
     def __init__(self, _conf: Any) -> None:
         """Accept what lark passes to a lexer."""
 
-    def lex(self, data: Iterable[Jeton]) -> Iterator[Token]:
-        for jeton in data:
-            yield Token(jeton.genre, jeton)  # type: ignore[arg-type]
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+        """Yield the tokens of ``lexer_state``, the list that was given to the parser."""
+        for jeton in lexer_state:
+            yield Token(jeton.genre, jeton)
 
 
 @cache
 def _parser() -> Lark:
     source = Path(__file__).with_name("grammaire.lark").read_text(encoding="utf-8")
-    return Lark(source, parser="lalr", lexer=_Jetons, transformer=_Noeuds())
+    return Lark(source, parser="lalr", lexer=_Jetons, transformer=_Noeuds(), maybe_placeholders=False)
 
 
 def _jeton(token: Any) -> Jeton:
@@ -72,7 +80,7 @@ class _Noeuds(Transformer[Any, Any]):
 
     def jours(self, enfants: list[Any]) -> Noeud:
         blocs = [e for e in enfants if isinstance(e, Noeud)]
-        return _node("jours", _share_demis(blocs), blocs)
+        return _node("jours", _share_demis(_narrow(blocs)), blocs)
 
     def bloc(self, enfants: list[Any]) -> Noeud:
         rangs: tuple[int, ...] = ()
@@ -88,14 +96,18 @@ class _Noeuds(Transformer[Any, Any]):
 
     def plage_jours(self, enfants: list[Any]) -> Noeud:
         ensembles = [_jeton(e).valeur for e in enfants if e.type == "JOUR"]
-        if len(ensembles) == 2 and all(len(e) == 1 for e in ensembles):
-            jours = _days_between(min(ensembles[0]), min(ensembles[1]))
+        if len(ensembles) > 1 and all(len(e) == 1 for e in ensembles):
+            jours = _days_between(min(ensembles[0]), min(ensembles[-1]))
         else:
             jours = frozenset().union(*ensembles)
         return _node("plage_jours", jours, enfants)
 
     def rangs(self, enfants: list[Any]) -> Noeud:
         rangs = {r for e in enfants if e.type == "NIEME" for r in _jeton(e).valeur}
+        return _node("rangs", tuple(sorted(rangs, key=lambda r: (r < 0, r))), enfants)
+
+    def rangs_seuls(self, enfants: list[Any]) -> Noeud:
+        rangs = {r for e in enfants if e.type == "RANG" for r in _jeton(e).valeur}
         return _node("rangs", tuple(sorted(rangs, key=lambda r: (r < 0, r))), enfants)
 
     def demis(self, enfants: list[Any]) -> Noeud:
@@ -157,6 +169,12 @@ def _sign(token: Any) -> Noeud:
 
 def _days_between(debut: int, fin: int) -> frozenset[int]:
     return frozenset((debut + i) % 7 for i in range((fin - debut) % 7 + 1))
+
+
+def _narrow(blocs: list[Noeud]) -> list[Noeud]:
+    """« Tous les jours, du lundi au vendredi »: the narrower days say what « tous » means."""
+    precis = [b for b in blocs if len(b.valeur) < 7]
+    return precis if sum(len(b.valeur) for b in precis) > 1 else blocs
 
 
 def _share_demis(blocs: list[Noeud]) -> tuple[Selection, ...]:

@@ -102,6 +102,11 @@ def _one_edit(mot: str, jour: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
+def _lettres(jeton: Jeton) -> Jeton:
+    dernier = 5 if jeton.texte.endswith("s") else 4
+    return replace(jeton, genre="JOUR", valeur=frozenset(range(dernier + 1)))
+
+
 def _rangs(jeton: Jeton) -> Jeton:
     rang = next(r for debut, r in _RANGS if jeton.texte.startswith(debut))
     return replace(jeton, valeur=(rang,))
@@ -164,6 +169,7 @@ _LECTURES: dict[str, Any] = {
     "JOUR": _jour,
     "JOUR_ABR": _abreviation,
     "MOT": _mot,
+    "LETTRES": _lettres,
     "NIEME": _rangs,
     "NIEMES": _premiers,
     "MOIS": _mois,

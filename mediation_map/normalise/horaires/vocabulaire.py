@@ -42,6 +42,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("TELEPHONE", r"(?:\+|00)\d{2,3}(?:[ .-]?\d\d){3,4}(?!\d)|\b3\d ?\d\d\b(?= ?\(|$)"),
     ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
     ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {_VOIE}"
+                 rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?)?"
                  r"[^\n,;:.()]{0,60}?(?=[\n,;:.()]| ?- |$| (?:le|les|du|tous)\b)"),
     ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
@@ -145,6 +146,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
+    ("LETTRES", r"(?<![a-z0-9'])l ?(?:-|/|a|au) ?[vs]\b"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b(?: ?,? ?week-?ends? compris)?"),
@@ -170,9 +172,9 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"(?<!:[a-z])(?<!h[aà])"),
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart|demie?)\b"),
-    ("HEURE", r"(\d{1,2})(?: ?[h:][h:.]* ?| ?(?:heures?|hrs?|hres?|hs)\.? ?|[.])0?([0-5]\d)"
+    ("HEURE", r"(\d{1,2})(?: ?[h:][h:.]* ?| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
               r"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d)))(?: ?(?:mn|min|h(?![a-z\d])))?"),
-    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b\.?(?! ?\d\d?(?!\d| ?[h:.,]))"
+    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
     ("MIDI", r"midi\b|minuit\b"),
