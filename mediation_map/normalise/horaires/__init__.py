@@ -1,0 +1,1 @@
+"""Opening hours: French text to the OSM notation, and the OSM notation back to French."""
