@@ -36,31 +36,25 @@ class Demande:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidat:
-    """One answer of an engine, in its own words.
-
-    ``type`` is ``housenumber``, ``interpolated``, ``street``, ``locality`` or ``municipality``;
-    ``score`` is the engine's own, 0 to 1, and is not a probability.
-    """
+    """A place that an engine proposes; ``score`` is the probability that it is the right one."""
 
     latitude: float
     longitude: float
     libelle: str
-    type: str
+    precision: Precision
     score: float
-    numero: str = ""
-    voie: str = ""
-    code_postal: str = ""
-    commune: str = ""
-    code_insee: str = ""
-    ancien_code_insee: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reponse:
-    """What an engine found for one ``Demande``; no candidate = it looked and found nothing."""
+class Resultat:
+    """What an engine found for one ``Demande``, the best first; none = looked for, not found.
+
+    ``sur`` says that the first may be published as it is.
+    """
 
     id: str
     candidats: tuple[Candidat, ...] = ()
+    sur: bool = False
 
 
 class Geocodeur(Protocol):
@@ -70,7 +64,7 @@ class Geocodeur(Protocol):
     def nom(self) -> str:
         """The name of the engine."""
 
-    def search(self, demandes: Sequence[Demande]) -> Iterator[Sequence[Reponse]]:
+    def search(self, demandes: Sequence[Demande]) -> Iterator[Sequence[Resultat]]:
         """Yield answers in batches, as they come; a batch may be kept as soon as it is yielded.
 
         Raises ``NetworkError`` once what could be answered has been: a demand without an
