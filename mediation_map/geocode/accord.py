@@ -20,6 +20,7 @@ class AccordCommune(StrEnum):
     NOM_CONTRE_CODE = "nom_contre_code"
     NOM_APPROCHE = "nom_approche"
     CODE_CONTRE_NOM = "code_contre_nom"
+    CODE_APPROCHE = "code_approche"
     POSITION = "position"
     AUCUN = "aucun"
 

@@ -51,6 +51,7 @@ POIDS: dict[str, float] = {
     "commune_nom_contre_code": -0.5,
     "commune_nom_approche": -1.5,
     "commune_code_contre_nom": -5.0,
+    "commune_code_approche": -2.5,
     "commune_position": -1.0,
     "commune_aucun": -3.0,
 }

@@ -5,6 +5,11 @@ Everything is folded: lower case, no accent, one word per entry.
 
 from __future__ import annotations
 
+
+def _mots(liste: str) -> frozenset[str]:
+    return frozenset(liste.split())
+
+
 _NATURES_ECRITES = {
     "allee": "all al alle allees",
     "avenue": "av ave aven avn aveneu",
@@ -71,7 +76,7 @@ NATURES_SURES = frozenset(
 ) | {"av", "ave", "bd", "bld", "pl", "imp", "rte", "all", "sq", "che", "r"}
 """Writings that open a way even in the middle of a text ("lot" or "res" may be anything)."""
 
-ARTICLES = frozenset("de du des la le les l d et a au aux en".split())
+ARTICLES = _mots("de du des la le les l d et a au aux en")
 """Words that an address may drop or add without changing the way."""
 
 ABREVIATIONS = {
@@ -127,15 +132,13 @@ NOMBRES = {
     "quinze": "15",
     "dixneuf": "19",
 }
-MOIS = frozenset(
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-)
+MOIS = _mots("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
 """A day written in letters counts only before a month: "Huit Mai", never "Rue des Quatre Vents"."""
 
-PETITS_MOTS = ARTICLES | frozenset("sur sous lez pres s ss".split())
+PETITS_MOTS = ARTICLES | _mots("sur sous lez pres s ss")
 """Words that the name of a commune may drop: "LES HERBIERS", "Herbiers (Les)"."""
 
-REPETITIONS = frozenset("bis ter quater quinquies sexies b t q c d e f g h".split()) | {"a"}
+REPETITIONS = _mots("bis ter quater quinquies sexies b t q c d e f g h") | {"a"}
 """What may follow a number; a lone letter counts only before a way."""
 
 REPETITIONS_PROCHES = {
@@ -147,13 +150,13 @@ REPETITIONS_PROCHES = {
     "quater": "q",
 }
 
-BOITES = frozenset("bp cs tsa cedex cidex bte".split())
+BOITES = _mots("bp cs tsa cedex cidex bte")
 """Post-office words: they and the number after them are not part of a place."""
 
-DETAILS = frozenset(
-    "bat batiment bloc apt appt app appartement esc escalier porte hall entree etage "
-    "niveau rdc immeuble imm bureau bur local tour aile lieudit ld".split()
+DETAILS = _mots(
+    "bat batiment bloc apt appt app appartement esc escalier porte hall entree etage niveau "
+    "rdc immeuble imm bureau bur local tour aile lieudit ld"
 )
 """Words that open a detail inside a building."""
 
-ANGLES = frozenset("angle coin croisement intersection".split())
+ANGLES = _mots("angle coin croisement intersection")

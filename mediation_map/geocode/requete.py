@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from mediation_map.geocode.mots import BOITES
 from mediation_map.geocode.precision import Requete
-from mediation_map.geocode.texte import COUPURE, cut_mots, fold_mots
+from mediation_map.geocode.requete_ville import (
+    CODES_VILLES,
+    read_arrondissement,
+)
+from mediation_map.geocode.texte import COUPURE, cut_mots, fold_mots, trim_coupures
 
 
 class Lecture(NamedTuple):
@@ -31,9 +35,16 @@ def read_requete(requete: Requete) -> Lecture:
     mots, cedex = drop_boites(cut_mots(requete.q or requete.adresse))
     place = _find_postal(mots)
     if place < 0:
-        return Lecture(trim_coupures(mots), [], cedex=cedex)
-    droite = [mot for mot in mots[place + 1 :] if mot != COUPURE]
-    return Lecture(trim_coupures(mots[:place]), droite, mots[place], cedex=cedex)
+        return _read_sans_postal(mots, cedex)
+    arrondissement, droite = read_arrondissement(trim_coupures(mots[place + 1 :]))
+    postal = arrondissement or mots[place]
+    return Lecture(trim_coupures(mots[:place]), droite, postal, cedex=cedex)
+
+
+def _read_sans_postal(mots: list[str], cedex: bool) -> Lecture:
+    """Read a text without postcode; an arrondissement stands for one."""
+    postal, rest = read_arrondissement(mots)
+    return Lecture(trim_coupures(rest), [], postal, cedex=cedex)
 
 
 def _read_champs(requete: Requete) -> Lecture:
@@ -44,11 +55,13 @@ def _read_champs(requete: Requete) -> Lecture:
     if place > 0:
         mots, postal = mots[:place], postal or mots[place]
     commune = [mot for mot in commune if not (len(mot) == 5 and mot.isdecimal())]
+    arrondissement, commune = read_arrondissement(commune)
+    insee = requete.code_insee.strip().upper()
     return Lecture(
         _drop_tail(trim_coupures(mots), commune),
         commune,
-        postal.zfill(5) if postal else "",
-        requete.code_insee.strip().upper(),
+        arrondissement or (postal.zfill(5) if postal else ""),
+        "" if insee in CODES_VILLES else insee,
         cedex,
         declaree=bool(commune or requete.code_insee),
     )
@@ -93,13 +106,3 @@ def _skip_boite(mots: list[str], place: int) -> int:
     if place < len(mots) and mots[place].isdecimal() and len(mots[place]) <= size:
         place += 1
     return place
-
-
-def trim_coupures(mots: list[str]) -> list[str]:
-    """Return the words without the pauses at both ends."""
-    start, end = 0, len(mots)
-    while start < end and mots[start] == COUPURE:
-        start += 1
-    while end > start and mots[end - 1] == COUPURE:
-        end -= 1
-    return mots[start:end]

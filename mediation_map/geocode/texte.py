@@ -36,7 +36,7 @@ class _Table(dict[int, str]):
         char = chr(code)
         if unicodedata.combining(char):
             folded = ""
-        elif char in ",;()[]/\n\r\t|:":
+        elif char in ",;()[]\n\r\t|:":
             folded = f" {COUPURE} "
         else:
             folded = _fold_char(char)
@@ -47,6 +47,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 _TIRET = re.compile(r"\s[-–—]+\s")
 _SIGLE = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_MOTS_COLLES = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _COLLE = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 
 
@@ -54,6 +55,7 @@ def cut_mots(texte: str) -> list[str]:
     """Return the folded words of ``texte``; ``COUPURE`` stands where the writer paused."""
     if "." in texte:
         texte = _SIGLE.sub(lambda sigle: sigle[0].replace(".", "") + " ", texte)
+    texte = _MOTS_COLLES.sub(" ", texte)
     folded = _TIRET.sub(" | ", texte).lower().translate(_TABLE)
     return _COLLE.sub(" ", folded).split()
 
@@ -61,6 +63,16 @@ def cut_mots(texte: str) -> list[str]:
 def fold_mots(texte: str) -> list[str]:
     """Return the folded words of a name, without pauses."""
     return [mot for mot in cut_mots(texte) if mot != COUPURE]
+
+
+def trim_coupures(mots: list[str]) -> list[str]:
+    """Return the words without the pauses at both ends."""
+    start, end = 0, len(mots)
+    while start < end and mots[start] == COUPURE:
+        start += 1
+    while end > start and mots[end - 1] == COUPURE:
+        end -= 1
+    return mots[start:end]
 
 
 class Voie(NamedTuple):
@@ -120,10 +132,13 @@ def parse_voie(nom: str) -> Voie:
     return split_voie(fold_mots(nom))
 
 
+SANS_POIDS = PETITS_MOTS | {COUPURE}
+
+
 def join_commune(mots: list[str]) -> str:
     """Return the key of a commune's name: no article, no space, "st" written out."""
-    key = "".join([ABREVIATIONS.get(mot, mot) for mot in mots if mot not in PETITS_MOTS])
-    return key or "".join(mots)
+    key = "".join([ABREVIATIONS.get(mot, mot) for mot in mots if mot not in SANS_POIDS])
+    return key or "".join([mot for mot in mots if mot != COUPURE])
 
 
 def parse_commune(nom: str) -> str:

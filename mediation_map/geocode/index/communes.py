@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mediation_map.geocode.accord import AccordCommune
@@ -17,6 +18,9 @@ from mediation_map.geocode.texte import COUPURE, join_commune
 MOTS_MAX = 8
 """No commune's name has more words."""
 RESSEMBLANCE = 0.75
+"""Likeness of two names that share a postcode."""
+HOMONYMES_MAX = 3
+"""More communes of one name far from the postcode are searched letter for letter only."""
 
 
 class Hypothese(NamedTuple):
@@ -39,12 +43,17 @@ def same_departement(code: str, postal: str) -> bool:
     return code[:size] == postal[:size]
 
 
+def count_slips(nom: str) -> int:
+    """Return how many slips the name of a commune may bear and still be itself."""
+    return 1 if len(nom) < 8 else 2
+
+
 class Communes:
     """Finds communes in an index."""
 
     def __init__(self, donnees: Donnees) -> None:
         self.donnees = donnees
-        self._noms = list(donnees.par_nom)
+        self._noms = sorted(donnees.par_nom)
 
     def iter_hypotheses(self, lecture: Lecture) -> Iterator[Hypothese]:
         """Yield where the query may be, the best founded hypothesis first."""
@@ -81,8 +90,7 @@ class Communes:
         agreed = [rank for rank in named if postal in self.donnees.postaux[rank]]
         if agreed:
             yield Hypothese(AccordCommune.NOM_ET_CODE, agreed, gauche)
-        else:
-            yield from self._elsewhere(lecture, named)
+        yield from self._elsewhere(lecture, [rank for rank in named if rank not in agreed])
         yield from self._named_here(here, gauche, droite)
         if here and not droite:
             yield Hypothese(AccordCommune.CODE_POSTAL, here, gauche)
@@ -101,17 +109,18 @@ class Communes:
             cedex = lecture.cedex and len(close) == 1
             accord = AccordCommune.NOM_ET_CODE if cedex else AccordCommune.NOM_CONTRE_CODE
             yield Hypothese(accord, close, lecture.gauche)
-        elif named:
-            yield Hypothese(AccordCommune.NOM_CONTRE_CODE, named, lecture.gauche)
+        far = [rank for rank in named if rank not in close]
+        if far:
+            accord = AccordCommune.NOM_CONTRE_CODE
+            yield Hypothese(accord, far, lecture.gauche, probe=len(far) > HOMONYMES_MAX)
 
     def _named_here(
         self, here: list[int], gauche: list[str], droite: list[str]
     ) -> Iterator[Hypothese]:
         """Yield communes of the postcode named at an odd place: first, or before the postcode."""
         known = set(here)
-        whole = [mot for mot in gauche if mot != COUPURE]
         if droite:
-            named = [r for r in self.donnees.par_nom.get(join_commune(whole), []) if r in known]
+            named = [r for r in self.donnees.par_nom.get(join_commune(gauche), []) if r in known]
             if named:
                 yield Hypothese(AccordCommune.NOM_ET_CODE, named, droite)
             for ranks, rest in self._heads(droite):
@@ -127,7 +136,7 @@ class Communes:
         """Yield communes whose name is nearly what stands beside the postcode."""
         here = self.donnees.par_postal.get(lecture.code_postal, [])
         for nom, rue in ((lecture.droite, lecture.gauche), (lecture.gauche, lecture.droite)):
-            cle = join_commune([mot for mot in nom if mot != COUPURE])
+            cle = join_commune(nom)
             near = [rank for rank in here if self.resembles(cle, self.donnees.cles[rank])]
             if cle and near:
                 yield Hypothese(AccordCommune.NOM_ET_CODE, near, rue)
@@ -146,7 +155,7 @@ class Communes:
         """Return the communes whose names look most like the words, anywhere."""
         cle = join_commune(mots)
         found = process.extract(
-            cle, self._noms, scorer=fuzz.ratio, limit=3, score_cutoff=100 * RESSEMBLANCE
+            cle, self._noms, scorer=OSA.distance, limit=3, score_cutoff=count_slips(cle)
         )
         return [rank for nom, _, _ in found for rank in self.donnees.par_nom[nom]]
 
@@ -158,9 +167,19 @@ class Communes:
         for ranks, rest in self._heads(mots):
             if rest:
                 yield Hypothese(AccordCommune.NOM, ranks, rest)
-        whole = self.donnees.par_nom.get(join_commune([m for m in mots if m != COUPURE]))
+        whole = self.donnees.par_nom.get(join_commune(mots))
         if whole and mots[0] not in NATURES_SURES:
             yield Hypothese(AccordCommune.NOM, whole, [])
+
+    def iter_damaged(self, mots: list[str]) -> Iterator[Hypothese]:
+        """Yield the communes of a postcode that lost one digit at the end of a text."""
+        if len(mots) < 2 or len(mots[-1]) != 4 or not mots[-1].isdecimal():
+            return
+        short = mots[-1]
+        postaux = {f"{short[:i]}{digit}{short[i:]}" for i in range(5) for digit in "0123456789"}
+        ranks = {r for postal in postaux for r in self.donnees.par_postal.get(postal, ())}
+        if ranks:
+            yield Hypothese(AccordCommune.CODE_APPROCHE, sorted(ranks), mots[:-1], probe=True)
 
     def iter_guesses(self, mots: list[str]) -> Iterator[Hypothese]:
         """Yield communes whose misspelt name may end the text: a costly last resort."""
@@ -170,9 +189,16 @@ class Communes:
                 continue
             if tail[0] in PETITS_MOTS or len(join_commune(tail)) < 4:
                 continue
-            near = self._resembling(tail)
+            near = [*self._resembling(tail), *self._beginning(join_commune(tail))]
             if near:
                 yield Hypothese(AccordCommune.NOM_APPROCHE, near, mots[:-size])
+
+    def _beginning(self, cle: str) -> list[int]:
+        """Return the communes whose name begins so, if they are few: Marennes(-Hiers-Brouage)."""
+        start = bisect_left(self._noms, cle)
+        end = bisect_left(self._noms, f"{cle}~")
+        few = self._noms[start:end] if end - start <= HOMONYMES_MAX else []
+        return [rank for nom in few if nom != cle for rank in self.donnees.par_nom[nom]]
 
     def _tails(self, mots: list[str]) -> list[tuple[list[int], list[str]]]:
         """Return the communes that the last words name, the longest name first."""

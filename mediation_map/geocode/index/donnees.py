@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -96,6 +97,7 @@ class Donnees:
         pleins = unpack_lignes(tables["voie_plein"], count)
         self.voies = list(map(Voie, natures, noyaux, pleins))
         self.pleins = pleins
+        self.usuelles = Counter(natures)
         self.voie_commune: list[int] = communes.tolist()
         self.voie_lon: list[int] = tables["voie_lon"].tolist()
         self.voie_lat: list[int] = tables["voie_lat"].tolist()
@@ -106,9 +108,9 @@ class Donnees:
     def _take_numeros(self, tables: Tables) -> None:
         self.suffixes = unpack_texte_lignes(tables["suffixes"])
         self.rang_suffixe = {suffixe: rank for rank, suffixe in enumerate(self.suffixes)}
-        self.numeros = memoryview(np.cumsum(tables["numero_cle"]))
-        self.numero_lon = memoryview(np.cumsum(tables["numero_lon"]))
-        self.numero_lat = memoryview(np.cumsum(tables["numero_lat"]))
+        self.numeros = _view(np.cumsum(tables["numero_cle"]))
+        self.numero_lon = _view(np.cumsum(tables["numero_lon"]))
+        self.numero_lat = _view(np.cumsum(tables["numero_lat"]))
         if not len(self.numeros) == len(self.numero_lon) == len(self.numero_lat):
             raise ValueError(len(self.numeros))
         if self.numero_fin[-1] != len(self.numeros):
@@ -162,6 +164,11 @@ class Donnees:
         cle = numero * REPETITIONS_MAX + wanted
         rank = bisect_left(self.numeros, cle, start, end)
         return rank if rank < end and self.numeros[rank] == cle else -1
+
+
+def _view(array: npt.NDArray[Any]) -> memoryview:
+    """Return numbers as a view whose items are plain integers, quicker to read one by one."""
+    return array.astype(np.int64).data
 
 
 def unpack_texte_lignes(array: npt.NDArray[Any]) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
 
 from mediation_map.geocode.accord import AccordCommune
-from mediation_map.geocode.index.communes import Communes, Hypothese
+from mediation_map.geocode.index.communes import Hypothese, count_slips
 from mediation_map.geocode.index.donnees import Donnees
 from mediation_map.geocode.index.sources import DEGRE
+from mediation_map.geocode.mots import NATURES
 from mediation_map.geocode.requete_voie import read_lue
-from mediation_map.geocode.texte import COUPURE, join_commune
+from mediation_map.geocode.texte import join_commune
 
 MAILLE = DEGRE // 10
 """Side of a cell of the grid: a tenth of a degree, 7 to 11 km."""
@@ -32,7 +35,7 @@ class Positions:
         if near[PROCHES:]:
             yield Hypothese(AccordCommune.POSITION, near[PROCHES:], mots)
 
-    def choose(self, communes: list[int], lon: float, lat: float) -> int:
+    def choose(self, communes: Sequence[int], lon: float, lat: float) -> int:
         """Return the commune nearest to a position (degrees)."""
         here = round(lon * DEGRE), round(lat * DEGRE)
         return min(communes, key=lambda commune: self._far(commune, *here))
@@ -62,12 +65,16 @@ class Positions:
         """Yield the communes that have the way, where their names look like the words after it."""
         for size in range(len(mots), 1, -1):
             lue = read_lue(mots[:size])
-            voies = self.donnees.partout(lue.voie.noyau) if lue else []
+            if lue is None or lue.voie.noyau in NATURES:
+                return
+            voies = self.donnees.partout(lue.voie.noyau)
             communes = sorted({self.donnees.voie_commune[voie] for voie in voies})
-            tail = join_commune([mot for mot in mots[size:] if mot != COUPURE])
+            tail = join_commune(mots[size:])
             if not tail and communes:
                 yield Hypothese(AccordCommune.AUCUN, communes, mots, probe=True)
             elif communes:
-                near = [c for c in communes if Communes.resembles(tail, self.donnees.cles[c])]
+                slips = count_slips(tail)
+                names = ((c, self.donnees.cles[c]) for c in communes)
+                near = [c for c, nom in names if OSA.distance(tail, nom) <= slips]
                 if near:
                     yield Hypothese(AccordCommune.NOM_APPROCHE, near, mots[:size])

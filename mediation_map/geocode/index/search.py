@@ -87,6 +87,7 @@ class AddressIndex:
             if bare:
                 yield from self._positions.iter_hypotheses(lecture.gauche, requete.lon, requete.lat)
         if bare:
+            yield from self._communes.iter_damaged(lecture.gauche)
             yield from self._positions.iter_homonyms(lecture.gauche)
             yield from self._communes.iter_guesses(lecture.gauche)
 

@@ -8,11 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.accord import (
-    AccordNumero,
-    AccordVoie,
-    compare_voies,
-)
+from mediation_map.geocode.accord import AccordVoie, compare_voies
 from mediation_map.geocode.choix import Accord, compute_score
 from mediation_map.geocode.index.communes import Hypothese
 from mediation_map.geocode.index.donnees import Donnees
@@ -67,7 +63,7 @@ class Voies:
         """Yield the ways that look like the name read, in any manner."""
         ranks = [v for commune in hypothese.communes for v in self.donnees.iter_commune(commune)]
         pleins = [self.donnees.pleins[rank] for rank in ranks]
-        for lue in lues:
+        for lue in (lue for lue in lues if not lue.litteral):
             found = process.extract(
                 lue.voie.plein,
                 pleins,
@@ -87,7 +83,7 @@ class Voies:
         rival = False
         for lue, voie, accord in found:
             candidate = self._judge(hypothese, lue, voie, accord)
-            if best is None or candidate.score > best.score:
+            if best is None or self._before(candidate, best, lue):
                 rival = best is not None and self._rivals(best, candidate)
                 best = candidate
             elif self._rivals(candidate, best):
@@ -102,6 +98,16 @@ class Voies:
         accord = Accord(hypothese.accord, agreed, place.accord, lue.bruit > 0)
         return Candidat(compute_score(accord), voie, place, accord)
 
+    def _before(self, one: Candidat, other: Candidat, lue: Lue) -> bool:
+        """Say whether ``one`` is to be taken; among equals the same letters, then the commoner."""
+        if one.score != other.score:
+            return one.score > other.score
+        pleins, voies, usual = self.donnees.pleins, self.donnees.voies, self.donnees.usuelles
+        same = pleins[one.voie] == lue.voie.plein, pleins[other.voie] == lue.voie.plein
+        if same[0] != same[1]:
+            return same[0]
+        return usual[voies[one.voie].nature] > usual[voies[other.voie].nature]
+
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
         if one.voie == other.voie or abs(one.score - other.score) > 0.02:
@@ -113,6 +119,3 @@ class Voies:
     def _with_rival(best: Candidat) -> Candidat:
         accord = best.accord._replace(rival=True)
         return best._replace(score=compute_score(accord), accord=accord)
-
-
-__all__ = ["AccordNumero", "Candidat", "Voies"]
