@@ -48,7 +48,8 @@ FORCE_PERIMEE = Probleme(
     "position-forcee-perimee", Severite.AVERTISSEMENT,
     "L'adresse est devenue « {valeur} » depuis que la position a été imposée pour "
     "« {ancienne} ».",
-    "Vérifiez la position, puis videz la cellule force_requete de geocodage.csv, ligne « {id} ».",
+    "Vérifiez la position, videz la cellule force_requete de geocodage.csv, ligne « {id} », "
+    "puis relancez la commande geocode.",
 )  # fmt: skip
 
 PROBLEMES = {
