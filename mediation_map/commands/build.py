@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -68,7 +69,7 @@ def build_day() -> date:
         ) from error
 
 
-def _count_serious(constats: tuple[Constat, ...] | list[Constat]) -> int:
+def _count_serious(constats: Sequence[Constat]) -> int:
     return sum(constat.severite is not Severite.INFORMATION for constat in constats)
 
 
@@ -87,7 +88,7 @@ def _print_account(donnees: Donnees, compte: tuple[LigneCompte, ...]) -> None:
         click.echo(f"  {table:<12} {total:>5} lignes : {detail}")
     for raison, nombre in _count_reasons(compte):
         click.echo(f"    {nombre} × {raison}")
-    graves = _count_serious(list(donnees.constats))
+    graves = _count_serious(donnees.constats)
     click.echo(f"  {len(donnees.constats)} constats, dont {graves} à corriger "
                f"({donnees.config.processed / 'constats.csv'})")  # fmt: skip
 
