@@ -1,0 +1,145 @@
+"""How far a candidate agrees with a query: the way, the commune, the number."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from mediation_map.geocode.texte import Voie
+
+
+class AccordCommune(StrEnum):
+    """What ties the candidate's commune to the query."""
+
+    NOM_ET_CODE = "nom_et_code"
+    NOM = "nom"
+    CODE_POSTAL = "code_postal"
+    NOM_CONTRE_CODE = "nom_contre_code"
+    NOM_APPROCHE = "nom_approche"
+    CODE_CONTRE_NOM = "code_contre_nom"
+    CODE_APPROCHE = "code_approche"
+    POSITION = "position"
+    AUCUN = "aucun"
+
+
+class AccordNumero(StrEnum):
+    """What became of the number of the query."""
+
+    EXACT = "exact"
+    NON_DEMANDE = "non_demande"
+    SUFFIXE_AUTRE = "suffixe_autre"
+    INTERPOLE = "interpole"
+    ABSENT = "absent"
+
+
+class AccordNature(StrEnum):
+    """Whether the kinds of way agree; ``TUE`` when one side does not say."""
+
+    EGALE = "egale"
+    TUE = "tue"
+    AUTRE = "autre"
+
+
+class AccordVoie(NamedTuple):
+    """How far two ways agree.
+
+    ``ecart``: typing slips between words that pair up. ``restants`` and ``manquants``: words of
+    the query and of the candidate without a pair. ``connus``: words of the query that differ
+    although the index knows them as words, which makes a slip unlikely. ``lettres``: length of
+    the shortest word that a slip touches.
+    """
+
+    nature: AccordNature = AccordNature.EGALE
+    ecart: int = 0
+    restants: int = 0
+    manquants: int = 0
+    connus: int = 0
+    lettres: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """Whether the names are the same, whatever the kind."""
+        return not (self.ecart or self.restants or self.manquants)
+
+
+IDENTIQUE = AccordVoie()
+GLISSEMENT_MAX = 3
+MOT_COURT = 4
+
+
+def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] = ()) -> AccordVoie:
+    """Compare the way of a query with a candidate's; ``connus`` are the words in use."""
+    nature = compare_natures(lue.nature, candidate.nature)
+    if lue.noyau == candidate.noyau:
+        return AccordVoie(nature) if nature is not AccordNature.EGALE else IDENTIQUE
+    whole = _compare_whole(lue, candidate)
+    words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
+    return whole if whole and _cost(whole) < _cost(words) else words
+
+
+def compare_natures(lue: str, candidate: str) -> AccordNature:
+    """Compare two kinds of way."""
+    if lue == candidate:
+        return AccordNature.EGALE
+    return AccordNature.AUTRE if lue and candidate else AccordNature.TUE
+
+
+def _cost(accord: AccordVoie) -> int:
+    nature = 2 * (accord.nature is AccordNature.AUTRE) + (accord.nature is AccordNature.TUE)
+    words = accord.restants + accord.manquants + accord.connus
+    return accord.ecart + 2 * words + nature
+
+
+def _compare_whole(lue: Voie, candidate: Voie) -> AccordVoie | None:
+    """Compare all letters at once: a slip may move a space or touch the kind of way."""
+    if lue.nature != candidate.nature and lue.nature and candidate.nature:
+        return None
+    size = len(candidate.plein)
+    ecart = OSA.distance(lue.plein, candidate.plein, score_cutoff=GLISSEMENT_MAX)
+    if ecart * 4 > size or ecart > GLISSEMENT_MAX:
+        return None
+    same_words = lue.nature and lue.noyau.count(" ") == candidate.noyau.count(" ")
+    if same_words:
+        return None
+    return AccordVoie(AccordNature.EGALE, ecart, lettres=size)
+
+
+def _compare_mots(
+    lue: list[str], candidate: list[str], nature: AccordNature, connus: Container[str]
+) -> AccordVoie:
+    rest = [mot for mot in lue if mot not in candidate]
+    missing = [mot for mot in candidate if mot not in lue]
+    ecart, letters, known = 0, 99, 0
+    for mot in list(rest):
+        pair = _closest(mot, missing)
+        if pair is None:
+            continue
+        rest.remove(mot)
+        missing.remove(pair[1])
+        ecart += pair[0]
+        letters = min(letters, len(pair[1]))
+        known += mot in connus
+    return AccordVoie(nature, ecart, len(rest), len(missing), known, letters if letters < 99 else 0)
+
+
+def _closest(mot: str, candidates: list[str]) -> tuple[int, str] | None:
+    """Return the candidate that ``mot`` may be a slip of, with the number of slips."""
+    best: tuple[int, str] | None = None
+    for candidate in candidates:
+        slips = _slips(mot, candidate)
+        if slips is not None and (best is None or slips < best[0]):
+            best = slips, candidate
+    return best
+
+
+def _slips(mot: str, candidate: str) -> int | None:
+    if mot.isdecimal() or candidate.isdecimal():
+        return None
+    if len(mot) == 1 and candidate[0] == mot:
+        return 1
+    limit = 1 if len(candidate) <= MOT_COURT else 2 if len(candidate) <= 8 else GLISSEMENT_MAX
+    slips: int = OSA.distance(mot, candidate, score_cutoff=limit)
+    return slips if slips <= limit else None

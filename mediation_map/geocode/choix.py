@@ -1,0 +1,93 @@
+"""Judging a candidate: from what agrees to a probability, a precision and a verdict."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from mediation_map.geocode.accord import (
+    IDENTIQUE,
+    AccordCommune,
+    AccordNumero,
+    AccordVoie,
+)
+from mediation_map.geocode.precision import Statut
+
+SEUIL = 0.95
+"""From this probability on, an answer is published without a human's look."""
+
+
+class Accord(NamedTuple):
+    """Everything that tells a right answer from a wrong one.
+
+    ``bruit``: words of the query were left aside. ``rival``: another way fits as well.
+    """
+
+    commune: AccordCommune
+    voie: AccordVoie = IDENTIQUE
+    numero: AccordNumero = AccordNumero.NON_DEMANDE
+    bruit: bool = False
+    rival: bool = False
+
+
+POIDS: dict[str, float] = {
+    "base": 6.0,
+    "nature_tue": -1.0,
+    "nature_autre": -2.5,
+    "ecart": -1.0,
+    "ecart_relatif": -6.0,
+    "restants": -2.5,
+    "manquants": -3.0,
+    "connus": -4.0,
+    "bruit": -0.5,
+    "rival": -3.0,
+    "numero_suffixe_autre": -1.5,
+    "numero_interpole": -2.0,
+    "numero_absent": -3.0,
+    "numero_non_demande": -0.3,
+    "commune_nom": -0.3,
+    "commune_code_postal": -0.5,
+    "commune_nom_contre_code": -0.5,
+    "commune_nom_approche": -1.5,
+    "commune_code_contre_nom": -5.0,
+    "commune_code_approche": -2.5,
+    "commune_position": -1.0,
+    "commune_aucun": -3.0,
+}
+
+
+def list_traits(accord: Accord) -> dict[str, float]:
+    """Return the traits of an agreement that weigh in its score, by name."""
+    voie = accord.voie
+    return {
+        "base": 1.0,
+        f"nature_{voie.nature}": 1.0,
+        "ecart": float(voie.ecart),
+        "ecart_relatif": voie.ecart / voie.lettres if voie.lettres else 0.0,
+        "restants": float(voie.restants),
+        "manquants": float(voie.manquants),
+        "connus": float(voie.connus),
+        "bruit": float(accord.bruit),
+        "rival": float(accord.rival),
+        f"numero_{accord.numero}": 1.0,
+        f"commune_{accord.commune}": 1.0,
+    }
+
+
+@lru_cache(maxsize=65536)
+def compute_score(accord: Accord) -> float:
+    """Return the probability that a candidate which agrees so is the right place."""
+    total = sum(POIDS.get(name, 0.0) * value for name, value in list_traits(accord).items())
+    return 1 / (1 + exp(-total))
+
+
+CONTRADICTIONS = frozenset({AccordCommune.CODE_CONTRE_NOM, AccordCommune.AUCUN})
+NUMEROS_SURS = frozenset({AccordNumero.EXACT, AccordNumero.NON_DEMANDE})
+
+
+def decide(score: float, accord: Accord) -> Statut:
+    """Return whether an answer may be published: probable enough, exact, not contradicted."""
+    if score < SEUIL or accord.commune in CONTRADICTIONS or accord.numero not in NUMEROS_SURS:
+        return Statut.A_VERIFIER
+    return Statut.SUR

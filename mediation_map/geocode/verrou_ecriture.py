@@ -1,0 +1,98 @@
+"""Write the lock file: sorted, the same bytes for the same content, never half written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from mediation_map.errors import SourceError
+from mediation_map.geocode.verrou import LigneVerrou, Verrou
+
+COLONNES = (
+    "id", "requete", "latitude", "longitude", "precision", "fournisseur", "score", "marge_m",
+    "libelle", "date", "statut",
+    "force_latitude", "force_longitude", "force_raison", "force_le", "force_requete",
+)  # fmt: skip
+FORMULE = ("=", "+", "-", "@")
+
+
+def dump_verrou(verrou: Verrou) -> str:
+    """Return the lock file's text: UTF-8 CSV with commas, sorted by id."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLONNES, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_row(verrou.lignes[id_]) for id_ in sorted(verrou.lignes))
+    return out.getvalue()
+
+
+def save_verrou(verrou: Verrou, chemin: Path) -> None:
+    """Write the lock file at once; an unchanged one keeps its time stamp."""
+    content = dump_verrou(verrou).encode()
+    if chemin.is_file() and chemin.read_bytes() == content:
+        return
+    write_atomic(chemin, content)
+
+
+def write_atomic(chemin: Path, content: bytes) -> None:
+    """Write a file beside its place, then swap it in: readers see the old one or the new one."""
+    try:
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(prefix=f".{chemin.name}.", dir=chemin.parent)
+    except OSError as error:
+        raise _unwritable(chemin, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(chemin)
+    except OSError as error:
+        raise _unwritable(chemin, error) from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _unwritable(chemin: Path, error: OSError) -> SourceError:
+    return SourceError(
+        f"Le fichier « {chemin} » ne peut pas être écrit ({error.strerror}).",
+        "Fermez-le s'il est ouvert dans un tableur, et vérifiez les droits du dossier.",
+    )
+
+
+def _row(ligne: LigneVerrou) -> dict[str, str]:
+    force = ligne.force
+    return {
+        "id": _cell(ligne.id),
+        "requete": _cell(ligne.requete),
+        "latitude": _degrees(ligne.latitude),
+        "longitude": _degrees(ligne.longitude),
+        "precision": str(ligne.precision),
+        "fournisseur": _cell(ligne.fournisseur),
+        "score": "" if ligne.score is None else f"{ligne.score:.3f}",
+        "marge_m": str(ligne.marge_m or ""),
+        "libelle": _cell(ligne.libelle),
+        "date": _cell(ligne.date),
+        "statut": str(ligne.statut),
+        "force_latitude": _degrees(force.latitude if force else None),
+        "force_longitude": _degrees(force.longitude if force else None),
+        "force_raison": _cell(force.raison if force else ""),
+        "force_le": _cell(force.le if force else ""),
+        "force_requete": _cell(force.requete if force else ""),
+    }
+
+
+def _degrees(value: float | None) -> str:
+    """Return degrees to the centimetre, without a useless zero."""
+    if value is None:
+        return ""
+    return f"{value:.7f}".rstrip("0").rstrip(".")
+
+
+def _cell(texte: str) -> str:
+    """Return a text on one line that a spreadsheet does not take for a formula."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in texte).split())
+    return f"'{clean}" if clean.startswith(FORMULE) else clean
