@@ -17,3 +17,13 @@ class Commune:
     population_annee: int | None = None
     membre_depuis: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChiffresCommune:
+    """A commune and its figures; ``habitants_par_aide`` None = population unknown or no help."""
+
+    commune: Commune
+    lieux: int = 0
+    aides: int = 0
+    habitants_par_aide: int | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from mediation_map.config import Config
 from mediation_map.constats import Constat
 from mediation_map.model.besoin import Besoin
-from mediation_map.model.commune import Commune
+from mediation_map.model.commune import ChiffresCommune
 from mediation_map.model.registre import LigneCompte, Registre
 
 
@@ -20,16 +20,6 @@ class Edition(StrEnum):
 
     PUBLIC = "public"
     PRO = "pro"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChiffresCommune:
-    """A commune and its figures; ``habitants_par_aide`` None = population unknown or no help."""
-
-    commune: Commune
-    lieux: int = 0
-    aides: int = 0
-    habitants_par_aide: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

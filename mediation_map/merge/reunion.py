@@ -1,0 +1,81 @@
+"""Several rows about one place become one record: field by field, the newest fact wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+from itertools import groupby
+
+from mediation_map.model.lieu import Lieu, Offre
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import Role, Visibilite
+
+# What identifies or protects a record is not a fact to be replaced by a newer one.
+HORS_FUSION = frozenset(
+    {"id", "slug", "role", "visibilite", "consentement", "provenance", "provenances", "sources"}
+    | {"aliases", "position", "commune_trouvee"}
+)
+CHAMPS = tuple(champ.name for champ in fields(Lieu) if champ.name not in HORS_FUSION)
+_VIDE = Lieu(id="", nom="")
+_DISCRETION = {Visibilite.PUBLIC: 0, Visibilite.PROFESSIONNEL: 1, Visibilite.MASQUE: 2}
+
+
+def merge_same_ids(lieux: Sequence[Lieu]) -> tuple[Lieu, ...]:
+    """Merge the rows that carry one id (several meetings with one actor); sorted by id."""
+    ordered = sorted(lieux, key=lambda lieu: lieu.id)
+    groups = (tuple(group) for _, group in groupby(ordered, key=lambda lieu: lieu.id))
+    return tuple(merge_lieux(group) for group in groups)
+
+
+def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
+    """Merge rows about one place; the id is ``garde``, else that of the first row.
+
+    An empty field never replaces a filled one. ``provenances`` tells, for each field, the row
+    that its value comes from. The most discreet visibility and the newest consent win.
+    """
+    par_age = sorted(lieux, key=_freshness, reverse=True)
+    valeurs: dict[str, object] = {}
+    provenances: dict[str, Provenance] = {}
+    for champ in CHAMPS:
+        donneur = next((lieu for lieu in par_age if _is_filled(lieu, champ)), None)
+        if donneur:
+            valeurs[champ] = getattr(donneur, champ)
+            provenances[champ] = donneur.provenances.get(champ, donneur.provenance)
+    identifiant = garde or lieux[0].id
+    fusion = replace(_VIDE, **valeurs, id=identifiant)  # type: ignore[arg-type]
+    return replace(
+        fusion,
+        role=Role.AIDE if fusion.offre.services else Role.RELAIS,
+        slug=next((lieu.slug for lieu in lieux if lieu.id == identifiant), ""),
+        position=next((lieu.position for lieu in par_age if lieu.position), None),
+        visibilite=max((lieu.visibilite for lieu in lieux), key=_DISCRETION.__getitem__),
+        consentement=next((lieu.consentement for lieu in par_age if lieu.consentement), None),
+        provenance=par_age[0].provenance,
+        provenances=provenances,
+        sources=tuple(
+            source for lieu in par_age for source in (lieu.sources or (lieu.provenance,))
+        ),
+        aliases=_aliases(lieux, identifiant),
+    )
+
+
+def _sources(lieu: Lieu) -> tuple[Provenance, ...]:
+    return lieu.sources or (lieu.provenance,)
+
+
+def _aliases(lieux: Sequence[Lieu], garde: str) -> tuple[str, ...]:
+    noms = {alias for lieu in lieux for alias in (lieu.id, *lieu.aliases)}
+    return tuple(sorted(noms - {garde}))
+
+
+def _is_filled(lieu: Lieu, champ: str) -> bool:
+    valeur = getattr(lieu, champ)
+    vide = Offre() if champ == "offre" else getattr(_VIDE, champ)
+    return bool(valeur != vide)
+
+
+def _freshness(lieu: Lieu) -> tuple[date, int]:
+    """Newest first; among rows of one day the later line wins."""
+    depuis = lieu.provenance.derniere_date.debut or date.min
+    return depuis, lieu.provenance.origine.ligne

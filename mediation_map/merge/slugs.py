@@ -1,0 +1,112 @@
+"""Addresses of pages that never change: a register of slugs, kept beside the lock file.
+
+``data/processed/slugs.csv`` has one line per id ever published: ``id``, ``slug`` and
+``remplace_par`` (the id that a merged or closed place leaves its address to, else empty).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mediation_map.errors import SourceError
+from mediation_map.model.lieu import Lieu
+
+NOM_FICHIER = "slugs.csv"
+COLONNES = ("id", "slug", "remplace_par")
+LONGUEUR_MAX = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Adressage:
+    """One line of the register."""
+
+    id: str
+    slug: str
+    remplace_par: str = ""
+
+
+def make_slug(texte: str) -> str:
+    """Return lower-case letters, digits and dashes only; « lieu » when nothing is left."""
+    plat = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "oe"))
+    lettres = plat.encode("ascii", "ignore").decode().lower().replace("'", " ")
+    slug = re.sub(r"[^a-z0-9]+", "-", lettres).strip("-")
+    return slug[:LONGUEUR_MAX].rstrip("-") or "lieu"
+
+
+def load_slugs(fichier: Path) -> dict[str, Adressage]:
+    """Read the register; a missing file is an empty one, a broken one stops the build."""
+    if not fichier.exists():
+        return {}
+    try:
+        with fichier.open(encoding="utf-8-sig", newline="") as flux:
+            lignes = list(csv.DictReader(flux))
+        return {
+            ligne["id"]: Adressage(ligne["id"], make_slug(ligne["slug"]), ligne["remplace_par"])
+            for ligne in lignes
+        }
+    except (OSError, KeyError, TypeError, AttributeError, csv.Error, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"Le registre des adresses de pages « {fichier} » est illisible.",
+            f"Ses colonnes sont {', '.join(COLONNES)} ; reprenez sa dernière version enregistrée.",
+        ) from error
+
+
+def assign_slugs(
+    lieux: Sequence[Lieu], registre: Mapping[str, Adressage]
+) -> tuple[tuple[Lieu, ...], dict[str, Adressage]]:
+    """Give every place its slug: the registered one, else a new one that no other ever had."""
+    connus = dict(registre)
+    pris = {adressage.slug for adressage in connus.values()}
+    places: list[Lieu] = []
+    for lieu in sorted(lieux, key=lambda lieu: lieu.id):
+        if lieu.id not in connus:
+            slug = _free_slug(lieu, pris)
+            connus[lieu.id] = Adressage(lieu.id, slug)
+            pris.add(slug)
+        places.append(replace(lieu, slug=connus[lieu.id].slug))
+    return tuple(places), _redirect(places, connus)
+
+
+def _free_slug(lieu: Lieu, pris: set[str]) -> str:
+    base = make_slug(lieu.nom)
+    commune = make_slug(lieu.adresse.commune)
+    candidats = [base, base if base.endswith(commune) else f"{base}-{commune}"]
+    for candidat in candidats:
+        if candidat not in pris:
+            return candidat
+    suite = 2
+    while f"{candidats[-1]}-{suite}" in pris:
+        suite += 1
+    return f"{candidats[-1]}-{suite}"
+
+
+def _redirect(places: Iterable[Lieu], connus: dict[str, Adressage]) -> dict[str, Adressage]:
+    """Point the ids merged into another at it; a place that lives points nowhere."""
+    vivants = {lieu.id: lieu for lieu in places}
+    repreneurs = {alias: lieu.id for lieu in vivants.values() for alias in lieu.aliases}
+    return {
+        identifiant: replace(
+            adressage,
+            remplace_par=""
+            if identifiant in vivants
+            else repreneurs.get(identifiant, adressage.remplace_par),
+        )
+        for identifiant, adressage in connus.items()
+    }
+
+
+def dump_slugs(registre: Mapping[str, Adressage]) -> bytes:
+    """Return the register as sorted CSV."""
+    flux = io.StringIO(newline="")
+    ecrivain = csv.writer(flux, lineterminator="\n")
+    ecrivain.writerow(COLONNES)
+    for identifiant in sorted(registre):
+        adressage = registre[identifiant]
+        ecrivain.writerow((adressage.id, adressage.slug, adressage.remplace_par))
+    return flux.getvalue().encode()

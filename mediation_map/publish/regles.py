@@ -1,0 +1,148 @@
+"""Who may see what: each edition has a list of allowed fields; all else is emptied.
+
+A field that is added to a record is invisible in the public edition until it is named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from mediation_map.model.accueil import Accueil
+from mediation_map.model.evenement import Atelier, Fermeture, Passage, Seance
+from mediation_map.model.lieu import Lieu
+from mediation_map.model.permanence import Permanence
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
+from mediation_map.publish.annuaire import Edition
+
+Enregistrement = TypeVar("Enregistrement")
+
+
+def _names(texte: str) -> frozenset[str]:
+    return frozenset(texte.split())
+
+
+CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
+    Lieu: _names(
+        "id nom slug role type_structure typologie pivot structure_parente adresse "
+        "position commune_trouvee telephones courriels sites_web horaires offre "
+        "presentation acces_pmr fiche_acces_libre transport provenance provenances "
+        "sources"
+    ),
+    Permanence: _names(
+        "id lieu_id employeur endroit convention_debut convention_fin horaires "
+        "dates_annulees dates_ajoutees genre sur_rendez_vous comment_rdv telephones "
+        "provenance"
+    ),
+    Passage: _names(
+        "id jour debut fin endroit adresse position stationnement etat precision_etat provenance"
+    ),
+    Atelier: _names(
+        "id titre slug objectifs prerequis moyens contenu niveau duree_min "
+        "participants_min participants_max provenance"
+    ),
+    Seance: _names(
+        "id atelier_id lieu_id jour debut fin places_restantes inscription etat provenance"
+    ),
+    Fermeture: _names("id cible portee debut fin service motif provenance"),
+    Accueil: _names("id lieu_id etat service delai texte_public confirme_le expire_le provenance"),
+    Provenance: _names("source_nom source_url source_date verifie_le verifie_par confiance"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a record is shown in an edition; ``raison`` is in French."""
+
+    visible: bool
+    raison: str
+
+
+def decide_lieu(
+    lieu: Lieu, edition: Edition, accueils: Iterable[Accueil], sans_consentement: str
+) -> Decision:
+    """Decide for a place from its visibility, its consent and its reception state."""
+    decision = decide_visibilite(lieu.visibilite, edition)
+    if not decision.visible or edition is Edition.PRO:
+        return decision
+    if any(a.etat is EtatAccueil.NE_PAS_PUBLIER and not a.service for a in accueils):
+        return Decision(False, "état d'accueil « ne pas publier »")
+    if lieu.consentement is None:
+        if sans_consentement == "retenir":
+            return Decision(False, "aucun accord de publication enregistré")
+        return Decision(True, "sans accord enregistré : publié selon la règle du territoire")
+    if not lieu.consentement.accord:
+        return Decision(False, "publication refusée par le lieu")
+    return Decision(True, "publié avec l'accord du lieu")
+
+
+def decide_visibilite(visibilite: Visibilite, edition: Edition) -> Decision:
+    """Decide from the visibility alone."""
+    if visibilite is Visibilite.MASQUE:
+        return Decision(False, "marqué « masqué » dans la table")
+    if visibilite is Visibilite.PROFESSIONNEL and edition is Edition.PUBLIC:
+        return Decision(False, "réservé à l'édition professionnelle")
+    return Decision(True, "publié")
+
+
+def decide_permanence(permanence: Permanence, edition: Edition, today: date) -> Decision:
+    """Decide for a permanence: it vanishes the day after its convention ends."""
+    if permanence.convention_fin and permanence.convention_fin < today:
+        return Decision(False, f"convention terminée le {permanence.convention_fin.isoformat()}")
+    return decide_visibilite(permanence.visibilite, edition)
+
+
+def show_lieu(lieu: Lieu, edition: Edition) -> Lieu:
+    """Return what an edition may know of a place."""
+    if edition is Edition.PRO:
+        return lieu
+    montre = keep_public(lieu)
+    consentis = lieu.consentement.champs if lieu.consentement else ()
+    if consentis:
+        montre = _empty_fields(montre, keep=frozenset(consentis) | _TOUJOURS)
+    return replace(
+        montre,
+        courriels=tuple(courriel for courriel in montre.courriels if not courriel.personnel),
+        provenance=keep_public(lieu.provenance),
+        provenances={champ: keep_public(p) for champ, p in lieu.provenances.items()},
+        sources=tuple(keep_public(source) for source in lieu.sources),
+    )
+
+
+def show_record(record: Enregistrement, edition: Edition) -> Enregistrement:
+    """Return what an edition may know of any other record with a ``provenance``."""
+    if edition is Edition.PRO:
+        return record
+    montre: Any = keep_public(record)
+    return replace(montre, provenance=keep_public(montre.provenance))  # type: ignore[no-any-return]
+
+
+_TOUJOURS = frozenset({"id", "nom", "slug", "role", "adresse", "provenance", "commune_trouvee"})
+
+
+def keep_public(record: Enregistrement) -> Enregistrement:
+    """Return a copy where every field outside the public list is empty."""
+    return _empty_fields(record, keep=CHAMPS_PUBLICS[type(record)])
+
+
+def _empty_fields(record: Enregistrement, keep: frozenset[str]) -> Enregistrement:
+    modele: Any = record
+    vides = {
+        champ.name: _default(champ)
+        for champ in fields(modele)
+        if champ.name not in keep and _has_default(champ)
+    }
+    return replace(modele, **vides)  # type: ignore[no-any-return]
+
+
+def _has_default(champ: Field[Any]) -> bool:
+    return champ.default is not MISSING or champ.default_factory is not MISSING
+
+
+def _default(champ: Field[Any]) -> object:
+    if champ.default_factory is not MISSING:
+        return champ.default_factory()
+    return champ.default

@@ -1,0 +1,62 @@
+"""Several meetings about one actor: the newest fact wins, field by field, and says its source."""
+
+from mediation_map.constats import Origine
+from mediation_map.merge.reunion import merge_same_ids
+from mediation_map.model.dates import DateSource
+from mediation_map.model.lieu import Adresse, Horaires, Lieu, Offre
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import Role, Service, Visibilite
+
+
+def source(date: str, ligne: int = 1) -> Provenance:
+    return Provenance(
+        source_nom=f"réunion {date}", source_date=DateSource(date), origine=Origine(ligne=ligne)
+    )
+
+
+ANCIEN = Lieu(
+    id="A",
+    nom="Ancien nom",
+    adresse=Adresse(voie="1 rue de Royan"),
+    horaires=Horaires(texte="lundi 9h-12h"),
+    offre=Offre(texte="aide", services=(Service.DEMARCHES,)),
+    role=Role.AIDE,
+    provenance=source("2019"),
+)
+RECENT = Lieu(
+    id="A",
+    nom="Nouveau nom",
+    horaires=Horaires(texte="mardi 9h-12h"),
+    visibilite=Visibilite.PROFESSIONNEL,
+    provenance=source("2026-03-01", 2),
+)
+
+
+def test_the_newest_fact_wins_field_by_field() -> None:
+    for rows in ((ANCIEN, RECENT), (RECENT, ANCIEN)):
+        (lieu,) = merge_same_ids(rows)
+        assert (lieu.nom, lieu.horaires.texte) == ("Nouveau nom", "mardi 9h-12h")
+        assert lieu.adresse.voie == "1 rue de Royan"
+        assert lieu.provenances["nom"].source_nom == "réunion 2026-03-01"
+        assert lieu.provenances["adresse"].source_nom == "réunion 2019"
+        assert lieu.role is Role.AIDE
+        assert [s.source_nom for s in lieu.sources] == ["réunion 2026-03-01", "réunion 2019"]
+
+
+def test_the_most_discreet_visibility_wins() -> None:
+    (lieu,) = merge_same_ids([ANCIEN, RECENT])
+    assert lieu.visibilite is Visibilite.PROFESSIONNEL
+
+
+def test_on_one_day_the_later_line_wins() -> None:
+    first = Lieu(id="A", nom="un", provenance=source("2026-03-01", 2))
+    second = Lieu(id="A", nom="deux", provenance=source("2026-03-01", 3))
+    (lieu,) = merge_same_ids([second, first])
+    assert lieu.nom == "deux"
+
+
+def test_a_single_row_keeps_its_facts_and_gains_its_provenance() -> None:
+    (lieu,) = merge_same_ids([ANCIEN])
+    assert lieu.nom == ANCIEN.nom
+    assert lieu.aliases == ()
+    assert set(lieu.provenances) == {"nom", "adresse", "horaires", "offre"}

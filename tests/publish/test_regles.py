@@ -1,0 +1,95 @@
+"""What is not public never gets through: the list of allowed fields decides."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from mediation_map.constats import Origine
+from mediation_map.model.accueil import Accueil
+from mediation_map.model.lieu import Adresse, Consentement, Courriel, Lieu, Telephone
+from mediation_map.model.permanence import Permanence
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
+from mediation_map.publish.annuaire import Edition
+from mediation_map.publish.regles import (
+    CHAMPS_PUBLICS,
+    decide_lieu,
+    decide_permanence,
+    show_lieu,
+    show_record,
+)
+
+PROVENANCE = Provenance(source_nom="source", origine=Origine("reserve.xlsx", "", 3))
+LIEU = Lieu(
+    id="L",
+    nom="Lieu",
+    adresse=Adresse(commune="Coulaines"),
+    telephones=(Telephone(e164="+33243000000", affichage="02 43 00 00 00"),),
+    courriels=(Courriel(adresse="a@b.fr"), Courriel(adresse="jean.dupont@b.fr", personnel=True)),
+    contact_pro="RESERVE-contact",
+    notes_pro="RESERVE-notes",
+    consentement=Consentement(accord=True, accord_de="RESERVE-personne"),
+    provenance=PROVENANCE,
+    provenances={"nom": PROVENANCE},
+    sources=(PROVENANCE,),
+    aliases=("RESERVE-alias",),
+)
+
+
+def test_every_listed_field_exists() -> None:
+    for record, champs in CHAMPS_PUBLICS.items():
+        assert champs <= {champ.name for champ in fields(record)}
+
+
+def test_the_public_edition_never_sees_reserved_values() -> None:
+    texte = repr(show_lieu(LIEU, Edition.PUBLIC))
+    for reserve in ("RESERVE", "jean.dupont", "reserve.xlsx"):
+        assert reserve in repr(LIEU)
+        assert reserve not in texte
+    assert "a@b.fr" in texte
+
+
+def test_the_professional_edition_sees_all() -> None:
+    assert show_lieu(LIEU, Edition.PRO) == LIEU
+
+
+def test_a_consent_to_some_fields_hides_the_others() -> None:
+    lieu = replace(LIEU, consentement=Consentement(accord=True, champs=("courriels",)))
+    montre = show_lieu(lieu, Edition.PUBLIC)
+    assert montre.telephones == ()
+    assert montre.courriels == (Courriel(adresse="a@b.fr"),)
+    assert montre.adresse.commune == "Coulaines"
+
+
+NE_PAS_PUBLIER = Accueil(id="a", lieu_id="L", etat=EtatAccueil.NE_PAS_PUBLIER)
+
+
+@pytest.mark.parametrize(
+    ("lieu", "accueils", "regle", "public", "pro"),
+    [
+        (Lieu(id="L", nom="x"), (), "publier", True, True),
+        (Lieu(id="L", nom="x"), (), "retenir", False, True),
+        (LIEU, (), "retenir", True, True),
+        (replace(LIEU, consentement=Consentement(accord=False)), (), "publier", False, True),
+        (replace(LIEU, visibilite=Visibilite.PROFESSIONNEL), (), "publier", False, True),
+        (replace(LIEU, visibilite=Visibilite.MASQUE), (), "publier", False, False),
+        (LIEU, (NE_PAS_PUBLIER,), "publier", False, True),
+        (LIEU, (replace(NE_PAS_PUBLIER, service="x"),), "publier", True, True),
+    ],
+)
+def test_decide_lieu(
+    lieu: Lieu, accueils: tuple[Accueil, ...], regle: str, public: bool, pro: bool
+) -> None:
+    decisions = [decide_lieu(lieu, edition, accueils, regle) for edition in Edition]
+    assert [decision.visible for decision in decisions] == [public, pro]
+    assert all(decision.raison for decision in decisions)
+
+
+def test_a_permanence_vanishes_the_day_after_its_convention() -> None:
+    permanence = Permanence(id="P", lieu_id="L", convention_fin=date(2026, 6, 30), contact_pro="R")
+    assert decide_permanence(permanence, Edition.PUBLIC, date(2026, 6, 30)).visible
+    after = decide_permanence(permanence, Edition.PUBLIC, date(2026, 7, 1))
+    assert (after.visible, after.raison) == (False, "convention terminée le 2026-06-30")
+    assert show_record(permanence, Edition.PUBLIC).contact_pro == ""
+    assert show_record(permanence, Edition.PRO).contact_pro == "R"
