@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,10 +14,10 @@ from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
 from mediation_map.constats import Constat, Severite
 from mediation_map.errors import ConfigError
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
-from mediation_map.merge.slugs import dump_slugs
+from mediation_map.merge.slugs import Adressage, dump_slugs, mark_public
 from mediation_map.model.registre import LigneCompte, Sort
 from mediation_map.pipeline import Donnees, close_rows, load_donnees, make_annuaire
-from mediation_map.publish.annuaire import Edition
+from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import dump_compte, dump_constats, summarize
 from mediation_map.publish.ecriture import write_file, write_folder
 from mediation_map.render.site import render_site
@@ -42,13 +42,12 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
         click.echo(f"{graves} constats à corriger : rien n'est publié (--strict).", err=True)
         click.echo("Pour les lire : python -m mediation_map check", err=True)
         return 1
-    sites = {
-        edition: render_site(make_annuaire(donnees, edition, today, compte), donnees.slugs)
-        for edition in EDITIONS[edition]
-    }
+    annuaires = [make_annuaire(donnees, one, today, compte) for one in EDITIONS[edition]]
+    slugs = remember_public(donnees.slugs, annuaires)
+    sites = {annuaire.edition: render_site(annuaire, slugs) for annuaire in annuaires}
     for edition_, fichiers in sites.items():
         write_folder(out / edition_, fichiers)
-    _write_processed(donnees, compte)
+    _write_processed(donnees, compte, slugs)
     _print_account(donnees, compte)
     for edition_, fichiers in sites.items():
         click.echo(f"{out / edition_ / 'index.html'} : {len(fichiers)} fichiers")
@@ -73,11 +72,21 @@ def _count_serious(constats: Sequence[Constat]) -> int:
     return sum(constat.severite is not Severite.INFORMATION for constat in constats)
 
 
-def _write_processed(donnees: Donnees, compte: tuple[LigneCompte, ...]) -> None:
+def remember_public(
+    slugs: Mapping[str, Adressage], annuaires: Iterable[Annuaire]
+) -> dict[str, Adressage]:
+    """Return the register of addresses, where those of the public edition are marked."""
+    publics = [a for a in annuaires if a.edition is Edition.PUBLIC]
+    return mark_public(slugs, [lieu.id for a in publics for lieu in a.registre.lieux])
+
+
+def _write_processed(
+    donnees: Donnees, compte: tuple[LigneCompte, ...], slugs: Mapping[str, Adressage]
+) -> None:
     dossier = donnees.config.processed
     write_file(dossier / "constats.csv", dump_constats(donnees.constats))
     write_file(dossier / "compte.csv", dump_compte(compte))
-    write_file(dossier / NOM_SLUGS, dump_slugs(donnees.slugs))
+    write_file(dossier / NOM_SLUGS, dump_slugs(slugs))
 
 
 def _print_account(donnees: Donnees, compte: tuple[LigneCompte, ...]) -> None:

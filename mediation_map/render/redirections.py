@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mediation_map.merge.slugs import Adressage
-from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.render.rendu import Rendu, aide
 
 
@@ -21,13 +21,14 @@ class ContexteRedirection:
 def render_redirections(
     annuaire: Annuaire, rendu: Rendu, slugs: Mapping[str, Adressage]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield a page for every address once given to a place that this edition does not show.
+    """Yield a page for every address that this edition once showed and shows no more.
 
-    It says nothing of the place itself: a place may be withheld, and must stay so.
+    It says nothing of the place itself; one that was never public has no page at all.
     """
     vivants = {lieu.id: lieu for lieu in annuaire.registre.lieux}
     for adressage in sorted(slugs.values(), key=lambda a: a.slug):
-        if adressage.id in vivants:
+        connu = adressage.public or annuaire.edition is Edition.PRO
+        if adressage.id in vivants or not connu:
             continue
         repreneur = vivants.get(adressage.remplace_par)
         contexte = ContexteRedirection(
