@@ -1,0 +1,126 @@
+"""What « sauf … » and « fermé … » aim at: days, half days, hours, holidays, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
+from mediation_map.normalise.horaires.osm import nth_selector
+from mediation_map.normalise.horaires.semaine import Exception_, Plage, read_plages
+
+_TERMES = frozenset({
+    "jours", "demis", "FERIE", "saison", "dates", "VACANCES", "VACANCES_HORS", "SCOLAIRE",
+    "chaine", "depuis", "jusqua", "parenthese", "MIDI_DEUX", "JUSQUA", "DEPUIS",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cibles:
+    """The targets read, and the position after them."""
+
+    suite: int
+    exceptions: list[Exception_] = field(default_factory=list)
+    fermetures: list[str] = field(default_factory=list)
+    demis: frozenset[str] = frozenset()
+    has_jours: bool = False
+    reste: bool = False
+    """Whether words follow that were not read."""
+
+
+def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
+    """Read the targets after position ``i``; hours are left alone when days still wait for them."""
+    cibles = Cibles(i + 1)
+    if noeuds[i].genre == "VACANCES_HORS":
+        cibles.fermetures.append("SH")
+        return cibles
+    position = i + 1
+    while position < len(noeuds):
+        noeud = noeuds[position]
+        if noeud.genre in {"VIRGULE", "DEUX_POINTS"}:
+            position += 1
+            continue
+        if not _takes(noeud, cibles, attend_heures):
+            break
+        _take(noeud, cibles, noeuds[i].genre == "SAUF")
+        position += 1
+        cibles.suite = position
+    cibles.reste = position < len(noeuds) and noeuds[position].genre not in {"FERME", "SAUF"}
+    return cibles
+
+
+def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
+    if noeud.genre not in _TERMES:
+        return False
+    if noeud.genre == "chaine":
+        return not attend_heures and (not cibles.exceptions or not _timed(cibles.exceptions[-1]))
+    if noeud.genre == "parenthese":
+        return cibles.has_jours and _hours_in(noeud) is not None
+    return True
+
+
+def _timed(exception: Exception_) -> bool:
+    return bool(exception.plages) or exception.fin is not None or exception.debut is not None
+
+
+def _hours_in(noeud: Noeud) -> Noeud | None:
+    """Return the only node of a bracket when it is about hours."""
+    dedans = [n for n in noeud.valeur if n.genre not in {"VIRGULE", "MOT"}]
+    if len(dedans) == 1 and dedans[0].genre in {"chaine", "depuis", "jusqua"}:
+        seul: Noeud = dedans[0]
+        return seul
+    return None
+
+
+def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
+    if noeud.genre == "jours":
+        _take_jours(noeud.valeur, cibles)
+    elif noeud.genre == "demis":
+        cibles.demis = noeud.valeur
+        cibles.exceptions.append(Exception_(demis=noeud.valeur))
+    elif noeud.genre == "FERIE":
+        cibles.fermetures.append("PH")
+    elif noeud.genre.startswith("VACANCES"):
+        cibles.fermetures.append("SH")
+    elif noeud.genre == "saison":
+        cibles.fermetures.append(noeud.valeur)
+    elif noeud.genre == "dates":
+        cibles.fermetures += [noeud.valeur[0]] if noeud.valeur[0] else []
+    elif noeud.genre == "MIDI_DEUX":
+        cibles.exceptions.append(Exception_(coupe=((720, 840),)))
+    elif noeud.genre == "parenthese":
+        heures = _hours_in(noeud)
+        if heures is not None:
+            _take_heures(heures, cibles, sauf)
+    elif noeud.genre in {"chaine", "depuis", "jusqua"}:
+        _take_heures(noeud, cibles, sauf)
+
+
+def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
+    cibles.has_jours = True
+    avant = cibles.exceptions[-1] if cibles.exceptions else None
+    if avant is not None and not avant.selections and (_timed(avant) or avant.coupe):
+        cibles.exceptions[-1] = Exception_(
+            selections, avant.demis, avant.plages or avant.coupe, avant.fin, avant.debut
+        )
+        return
+    nieme = [s for s in selections if s.rangs]
+    cibles.fermetures += [nth_selector(s) for s in nieme if not s.demis]
+    simples = tuple(s for s in selections if not s.rangs)
+    if simples:
+        cibles.exceptions.append(Exception_(simples))
+
+
+def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
+    chaine: Chaine = noeud.valeur
+    avant = cibles.exceptions.pop() if cibles.exceptions else Exception_()
+    if len(chaine.temps) == 1:
+        bord = {"debut" if noeud.genre == "depuis" else "fin": chaine.temps[0]}
+        cibles.exceptions.append(Exception_(avant.selections, **bord))  # type: ignore[arg-type]
+        return
+    plages: list[Plage] | None = read_plages(chaine)
+    if plages is None:
+        cibles.reste = True
+    elif sauf and avant.selections:
+        cibles.exceptions.append(Exception_(avant.selections, plages=tuple(plages)))
+    else:
+        cibles.exceptions.append(Exception_(avant.selections, coupe=tuple(plages)))

@@ -1,0 +1,35 @@
+"""Periods and dated events in French sentences."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from mediation_map.model.dates import MOIS, format_date
+
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def format_periode(debut: date, fin: date) -> str:
+    """Return ``le 3 mai 2027``, ``du 3 au 5 mai 2027``, ``du 30 avril au 2 mai 2027``."""
+    if debut == fin:
+        return f"le {format_date(debut)}"
+    if (debut.year, debut.month) == (fin.year, fin.month):
+        return f"du {_numero(debut)} au {format_date(fin)}"
+    if debut.year == fin.year:
+        return f"du {_numero(debut)} {MOIS[debut.month - 1]} au {format_date(fin)}"
+    return f"du {format_date(debut)} au {format_date(fin)}"
+
+
+def format_jour_semaine(jour: date) -> str:
+    """Return ``mardi 3 mai 2027``."""
+    return f"{JOURS[jour.weekday()]} {format_date(jour)}"
+
+
+def format_heure(heure: time) -> str:
+    """Return ``9 h`` or ``9 h 30``, whose parts never part."""
+    minutes = f"\u00a0{heure.minute:02d}" if heure.minute else ""
+    return f"{heure.hour}\u00a0h{minutes}"
+
+
+def _numero(jour: date) -> str:
+    return "1er" if jour.day == 1 else str(jour.day)

@@ -1,0 +1,190 @@
+"""From a place's record to the context of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mediation_map.model.accueil import Accueil
+from mediation_map.model.dates import format_date
+from mediation_map.model.lieu import Lieu, Position
+from mediation_map.model.permanence import Permanence
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import EtatAccueil, GenrePermanence, Precision
+from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.contexte_lieu import VuePermanence, VueSource
+from mediation_map.render.dates import format_periode
+from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.horaires import view_horaires
+from mediation_map.render.vignette import is_ancienne
+
+PRECISIONS = {
+    Precision.INTERPOLE: "Position estimée d'après les numéros de la rue.",
+    Precision.VOIE: "Position connue à la rue ou à la place près, pas au bâtiment.",
+    Precision.LIEU_DIT: "Position connue au lieu-dit près, pas au bâtiment.",
+}
+ETATS = {
+    EtatAccueil.OUVERT: "Ce lieu peut accueillir de nouvelles personnes.",
+    EtatAccueil.SUR_RENDEZ_VOUS: "Ce lieu accueille sur rendez-vous.",
+    EtatAccueil.SUR_ORIENTATION: "Ce lieu accueille les personnes qu'un professionnel oriente.",
+    EtatAccueil.COMPLET: "Ce lieu est complet pour le moment.",
+    EtatAccueil.NE_PAS_PUBLIER: "Ce lieu a demandé à ne pas être montré au public.",
+}
+GENRES = {
+    GenrePermanence.INDIVIDUEL: "Rendez-vous individuels.",
+    GenrePermanence.ATELIER: "Ateliers en groupe.",
+    GenrePermanence.ACCES_LIBRE: "Accès libre.",
+}
+CHAMPS = {
+    "nom": "nom",
+    "adresse": "adresse",
+    "position": "position",
+    "telephones": "téléphone",
+    "courriels": "courriel",
+    "sites_web": "site internet",
+    "horaires": "horaires",
+    "offre": "aide proposée",
+    "presentation": "présentation",
+    "acces_pmr": "accès",
+    "transport": "transport",
+}
+
+
+def describe_position(position: Position | None) -> tuple[str, ...]:
+    """Return what a visitor must know of the point's exactness, nothing when it is the door."""
+    if position is None or position.est_approximative:
+        return ("Position approximative : commune.",)
+    return tuple(_precisions(position))
+
+
+def _precisions(position: Position) -> Iterator[str]:
+    if position.precision in PRECISIONS:
+        yield PRECISIONS[position.precision]
+    if position.marge_m:
+        yield f"Position donnée à {position.marge_m} mètres près."
+    if position.detail:
+        yield f"Ce que la source situe : {position.detail}"
+
+
+def describe_accueils(accueils: list[Accueil], today: date) -> tuple[str, ...]:
+    """Return one sentence for each reception state; an expired one is to be confirmed."""
+    return tuple(_accueil(one, today) for one in accueils)
+
+
+def _accueil(accueil: Accueil, today: date) -> str:
+    parts = [
+        "À confirmer :" if accueil.is_expired(today) else "",
+        f"{accueil.service} :" if accueil.service else "",
+        ETATS[accueil.etat],
+        accueil.texte_public,
+        f"Délai : {accueil.delai}." if accueil.delai else "",
+        f"(dit le {format_date(accueil.confirme_le)})" if accueil.confirme_le else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def view_permanences(
+    permanences: tuple[Permanence, ...], annuaire: Annuaire
+) -> tuple[VuePermanence, ...]:
+    """Return the permanences as the page shows them, each with its own source and date."""
+    return tuple(_permanence(one, annuaire) for one in permanences)
+
+
+def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
+    limite = annuaire.config.publication.mois_anciennete
+    provenance = permanence.provenance
+    return VuePermanence(
+        titre=permanence.endroit,
+        precisions=tuple(_details(permanence, annuaire.today)),
+        horaires=view_horaires(permanence.horaires),
+        telephones=permanence.telephones,
+        source=describe_source(provenance),
+        lien=safe_link(provenance.source_url),
+        ancienne=is_ancienne(provenance, annuaire.today, limite),
+        contact_pro=permanence.contact_pro,
+    )
+
+
+def _details(permanence: Permanence, today: date) -> Iterator[str]:
+    if permanence.employeur:
+        yield f"Conseiller de : {permanence.employeur}."
+    if permanence.genre:
+        yield GENRES[permanence.genre]
+    if permanence.sur_rendez_vous is not None:
+        yield "Sur rendez-vous." if permanence.sur_rendez_vous else "Sans rendez-vous."
+    if permanence.comment_rdv:
+        yield permanence.comment_rdv
+    yield from _convention(permanence, today)
+    yield from _exceptions(permanence, today)
+
+
+def _convention(permanence: Permanence, today: date) -> Iterator[str]:
+    if permanence.convention_debut and permanence.convention_debut > today:
+        yield f"À partir du {format_date(permanence.convention_debut)}."
+    if permanence.convention_fin:
+        yield f"Jusqu'au {format_date(permanence.convention_fin)}."
+
+
+def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
+    annulees = [format_date(jour) for jour in permanence.dates_annulees if jour >= today]
+    if annulees:
+        yield f"Pas de permanence : {', '.join(annulees)}."
+    for jour, heures in permanence.dates_ajoutees:
+        if jour >= today:
+            yield f"En plus : {format_date(jour)} {heures}".rstrip() + "."
+
+
+def describe_fermetures(cibles: set[str], annuaire: Annuaire) -> tuple[str, ...]:
+    """Return the closures to come of a place and of its permanences, the next one first."""
+    venir = [
+        one
+        for one in annuaire.registre.fermetures
+        if one.cible in cibles and one.fin >= annuaire.today
+    ]
+    return tuple(
+        f"Fermé {format_periode(one.debut, one.fin)}"
+        + (f" : {one.service}" if one.service else "")
+        + (f" ({one.motif})." if one.motif else ".")
+        for one in sorted(venir, key=lambda f: (f.debut, f.id))
+    )
+
+
+def describe_source(provenance: Provenance) -> str:
+    """Return a source's name and its date in letters, or that it has none."""
+    quand = provenance.source_date.en_lettres() or "date inconnue"
+    return f"{provenance.source_nom or 'Source non renseignée'}, {quand}"
+
+
+def describe_verification(provenance: Provenance) -> str:
+    """Return who checked the facts and when, or that nobody did."""
+    if provenance.verifie_le is None:
+        return "Personne n'a encore vérifié ces informations auprès du lieu."
+    par = f" par {provenance.verifie_par}" if provenance.verifie_par else ""
+    return f"Informations vérifiées le {format_date(provenance.verifie_le)}{par}."
+
+
+def view_sources(lieu: Lieu) -> tuple[VueSource, ...]:
+    """Return the sources of a place, the newest first, with the facts that came from elsewhere."""
+    sources = dict.fromkeys((lieu.provenance, *lieu.sources, *lieu.provenances.values()))
+    return tuple(
+        VueSource(
+            nom=one.source_nom,
+            lien=safe_link(one.source_url),
+            date=one.source_date.en_lettres(),
+            champs=_champs(lieu, one),
+        )
+        for one in sources
+        if one.source_nom or one.source_url
+    )
+
+
+def _champs(lieu: Lieu, source: Provenance) -> str:
+    if source == lieu.provenance:
+        return ""
+    champs = [CHAMPS.get(nom, nom) for nom, one in lieu.provenances.items() if one == source]
+    return ", ".join(sorted(champs))
+
+
+def safe_link(adresse: str) -> str:
+    """Return a web address, or nothing when it must not become a link."""
+    return adresse if is_lien_sur(adresse) else ""

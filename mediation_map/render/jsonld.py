@@ -1,0 +1,93 @@
+"""Structured data of a place (schema.org), for search engines and other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from mediation_map.config import Config
+from mediation_map.model.lieu import Adresse, Lieu
+from mediation_map.model.vocabulaires import Frais, Role
+from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.partage import adresse_page
+from mediation_map.render.rendu import escape_json
+from mediation_map.render.vignette import is_approximative
+
+# Codes of the national standard's ``typologie`` whose place is a public office or a library.
+OFFICES = frozenset({"CCAS", "CIAS", "CD", "EPCI", "MUNI", "PREF", "RFS", "REG", "SOUS_PREF"})
+BIBLIOTHEQUE = "BIB"
+
+
+def build_jsonld(lieu: Lieu, config: Config, *, ancienne: bool) -> Markup:
+    """Return the JSON of a ``script`` element: what is unknown, unsure or old is left out."""
+    graphe = [_place(lieu, config, ancienne=ancienne)]
+    if lieu.role is Role.AIDE:
+        graphe.append(_service(lieu))
+    texte = json.dumps({"@context": "https://schema.org", "@graph": graphe}, ensure_ascii=False)
+    return Markup(escape_json(texte))  # noqa: S704 - what could close the element is escaped
+
+
+def _place(lieu: Lieu, config: Config, *, ancienne: bool) -> dict[str, Any]:
+    genre = find_type(lieu.typologie)
+    exact = lieu.position if not is_approximative(lieu) else None
+    return _filled(
+        {
+            "@type": genre,
+            "@id": "#lieu",
+            "name": lieu.nom,
+            "url": adresse_page(lieu, config),
+            "telephone": lieu.telephones[0].e164 if lieu.telephones else "",
+            "email": lieu.courriels[0].adresse if lieu.courriels and genre != "Place" else "",
+            "address": _address(lieu.adresse),
+            "geo": exact
+            and {
+                "@type": "GeoCoordinates",
+                "latitude": exact.latitude,
+                "longitude": exact.longitude,
+            },
+            "sameAs": [one for one in lieu.sites_web if is_lien_sur(one)],
+        }
+    )
+
+
+def find_type(typologie: tuple[str, ...]) -> str:
+    """Return the schema.org type: the plain ``Place`` unless the kind of place is known."""
+    if BIBLIOTHEQUE in typologie:
+        return "Library"
+    return "GovernmentOffice" if OFFICES & set(typologie) else "Place"
+
+
+def _service(lieu: Lieu) -> dict[str, Any]:
+    offre = lieu.offre
+    gratuit = offre.frais == (Frais.GRATUIT,)
+    return _filled(
+        {
+            "@type": "Service",
+            "name": "Aide au numérique",
+            "serviceType": [str(service) for service in offre.services],
+            "areaServed": lieu.adresse.commune,
+            "availableChannel": {
+                "@type": "ServiceChannel",
+                "serviceLocation": {"@id": "#lieu"},
+            },
+            "offers": gratuit and {"@type": "Offer", "price": 0, "priceCurrency": "EUR"},
+        }
+    )
+
+
+def _address(adresse: Adresse) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": adresse.voie,
+            "postalCode": adresse.code_postal,
+            "addressLocality": adresse.commune,
+            "addressCountry": "FR",
+        }
+    )
+
+
+def _filled(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value}

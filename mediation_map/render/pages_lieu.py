@@ -1,0 +1,169 @@
+"""One page and one contact card per place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mediation_map.model.commune import Commune
+from mediation_map.model.evenement import Seance
+from mediation_map.model.lieu import Lieu
+from mediation_map.model.vocabulaires import EtatSeance, Role
+from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render import fiche, offre_phrases
+from mediation_map.render.contexte_lieu import ContexteLieu, Lien
+from mediation_map.render.dates import format_heure, format_jour_semaine
+from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.horaires import view_horaires
+from mediation_map.render.jsonld import build_jsonld
+from mediation_map.render.partage import build_partage, build_vcard
+from mediation_map.render.proximite import Proche, Voisinage, format_distance
+from mediation_map.render.rendu import Rendu
+from mediation_map.render.vignette import (
+    Vignette,
+    build_etiquettes,
+    build_vignette,
+    chemin_lieu,
+    permanences_de,
+    warn_ancienne,
+)
+from mediation_map.territory.chiffres import commune_of
+
+ETATS_SEANCE = {
+    EtatSeance.MINIMUM_NON_ATTEINT: "à confirmer, il manque des inscrits",
+    EtatSeance.COMPLET: "complet",
+    EtatSeance.ANNULE: "annulé",
+    EtatSeance.DEPLACE: "déplacé : téléphonez",
+}
+
+
+def render_lieux(annuaire: Annuaire, rendu: Rendu) -> Iterator[tuple[str, bytes]]:
+    """Yield the page and the contact card of every place."""
+    voisinage = Voisinage(annuaire.registre.lieux)
+    communes = {one.code_insee: one for one in annuaire.registre.communes}
+    for lieu in annuaire.registre.lieux:
+        contexte = build_contexte(lieu, annuaire, voisinage, communes)
+        yield rendu.page(
+            "lieu.html.j2",
+            chemin_lieu(lieu.slug),
+            contexte,
+            titre=_titre(lieu),
+            description=_description(lieu),
+        )
+        yield f"lieux/{lieu.slug}/contact.vcf", build_vcard(lieu, annuaire.config)
+
+
+def build_contexte(
+    lieu: Lieu, annuaire: Annuaire, voisinage: Voisinage, communes: Mapping[str, Commune]
+) -> ContexteLieu:
+    """Return everything that a place's page shows."""
+    permanences = permanences_de(lieu, annuaire)
+    ancienne = warn_ancienne(lieu, annuaire)
+    proches = voisinage.find(lieu)
+    offre = lieu.offre if is_lien_sur(lieu.offre.prise_rdv) else replace(lieu.offre, prise_rdv="")
+    sur = replace(lieu, offre=offre, fiche_acces_libre=fiche.safe_link(lieu.fiche_acces_libre))
+    accueils = [one for one in annuaire.registre.accueils if one.lieu_id == lieu.id]
+    return ContexteLieu(
+        id=lieu.id,
+        slug=lieu.slug,
+        nom=lieu.nom,
+        relais=lieu.role is Role.RELAIS,
+        etiquettes=build_etiquettes(lieu),
+        structure=_structure(lieu),
+        presentation=lieu.presentation,
+        ancienne=ancienne,
+        accueil=fiche.describe_accueils(accueils, annuaire.today),
+        telephones=lieu.telephones,
+        courriels=lieu.courriels,
+        sites_web=tuple(one for one in lieu.sites_web if is_lien_sur(one)),
+        adresse=lieu.adresse,
+        commune=_commune(communes.get(commune_of(lieu))),
+        position=fiche.describe_position(lieu.position),
+        niveaux=offre_phrases.describe_niveaux(offre),
+        services=offre_phrases.describe_services(offre),
+        besoins=_besoins(lieu, annuaire),
+        texte_offre=offre.texte,
+        pratique=offre_phrases.describe_pratique(sur),
+        inconnus=offre_phrases.list_inconnus(sur),
+        permanences=fiche.view_permanences(permanences, annuaire),
+        horaires=view_horaires(lieu.horaires),
+        fermetures=fiche.describe_fermetures({lieu.id, *(p.id for p in permanences)}, annuaire),
+        seances=_seances(lieu, annuaire),
+        proches=_vignettes(proches, annuaire),
+        proches_exacts=any(one.distance_km is not None for one in proches),
+        verification=fiche.describe_verification(lieu.provenance),
+        sources=fiche.view_sources(lieu),
+        partage=build_partage(lieu, annuaire.config),
+        calendrier=None,
+        jsonld=build_jsonld(lieu, annuaire.config, ancienne=bool(ancienne)),
+        contact_pro=lieu.contact_pro,
+        notes_pro=lieu.notes_pro,
+    )
+
+
+def _titre(lieu: Lieu) -> str:
+    commune = lieu.adresse.commune
+    return lieu.nom if not commune or commune in lieu.nom else f"{lieu.nom}, {commune}"
+
+
+def _description(lieu: Lieu) -> str:
+    genre = "Relais" if lieu.role is Role.RELAIS else "Lieu d'aide au numérique"
+    return f"{genre} : {_titre(lieu)}. Adresse, téléphone, horaires."
+
+
+def _structure(lieu: Lieu) -> str:
+    genre = lieu.type_structure[:1].upper() + lieu.type_structure[1:]
+    if genre.lower() in ("", "autre"):
+        return lieu.structure_parente
+    return f"{genre} – {lieu.structure_parente}" if lieu.structure_parente else genre
+
+
+def _commune(commune: Commune | None) -> Lien | None:
+    if commune is None:
+        return None
+    return Lien(chemin=f"communes/{commune.slug}/index.html", libelle=commune.nom)
+
+
+def _besoins(lieu: Lieu, annuaire: Annuaire) -> tuple[Lien, ...]:
+    if lieu.role is Role.RELAIS:
+        return ()
+    return tuple(
+        Lien(chemin=f"besoins/{one.id}/index.html", libelle=one.court)
+        for one in annuaire.besoins
+        if one.id in lieu.offre.besoins
+    )
+
+
+def _vignettes(proches: Sequence[Proche], annuaire: Annuaire) -> tuple[Vignette, ...]:
+    return tuple(
+        build_vignette(
+            one.lieu,
+            annuaire,
+            "" if one.distance_km is None else format_distance(one.distance_km),
+        )
+        for one in proches
+    )
+
+
+def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[str, ...]:
+    titres = {one.id: one.titre for one in annuaire.registre.ateliers}
+    venir = [
+        one
+        for one in annuaire.registre.seances
+        if one.lieu_id == lieu.id and one.jour >= annuaire.today and one.atelier_id in titres
+    ]
+    venir.sort(key=lambda one: (one.jour, one.debut, one.id))
+    return tuple(_seance(one, titres[one.atelier_id]) for one in venir)
+
+
+def _seance(seance: Seance, titre: str) -> str:
+    quand = format_jour_semaine(seance.jour)
+    heures = f"de {format_heure(seance.debut)} à {format_heure(seance.fin)}"
+    suite = [
+        ETATS_SEANCE.get(seance.etat, ""),
+        f"places restantes : {seance.places_restantes}"
+        if seance.places_restantes is not None and seance.etat is EtatSeance.PREVU
+        else "",
+        seance.inscription,
+    ]
+    return ". ".join([f"{titre} : {quand}, {heures}", *(part for part in suite if part)])

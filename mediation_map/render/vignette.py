@@ -1,0 +1,119 @@
+"""A place as lists show it: the card of the search, of a commune, of a need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediation_map.model.lieu import Adresse, Lieu, Telephone
+from mediation_map.model.permanence import Permanence
+from mediation_map.model.provenance import Provenance
+from mediation_map.model.vocabulaires import Niveau, Role
+from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.horaires import phrase_horaires
+
+NIVEAUX = {
+    Niveau.AVEC_VOUS: "On fait avec vous",
+    Niveau.A_VOTRE_PLACE: "On fait à votre place",
+    Niveau.APPRENDRE: "On vous apprend",
+}
+ANCIENNE = "Information ancienne : appelez avant de vous déplacer."
+ANCIENNE_SANS_TELEPHONE = "Information ancienne : vérifiez avant de vous déplacer."
+APPROXIMATIVE = "position approximative : commune"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etiquette:
+    """A tag of a card: ``cle`` is ``relais``, ``aide`` or a level's key."""
+
+    cle: str
+    libelle: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vignette:
+    """A card; empty text = nothing to show. ``distance`` is in French, ``chemin`` from the root."""
+
+    slug: str
+    nom: str
+    chemin: str
+    role: str
+    commune: str
+    adresse: str
+    telephone: Telephone | None
+    horaires: str
+    etiquettes: tuple[Etiquette, ...]
+    ancienne: str
+    position: str
+    distance: str = ""
+
+
+def build_vignette(lieu: Lieu, annuaire: Annuaire, distance: str = "") -> Vignette:
+    """Return a place's card; hours are those of the help when a permanence gives them."""
+    return Vignette(
+        slug=lieu.slug,
+        nom=lieu.nom,
+        chemin=chemin_lieu(lieu.slug),
+        role=str(lieu.role),
+        commune=lieu.adresse.commune,
+        adresse=format_adresse(lieu.adresse),
+        telephone=lieu.telephones[0] if lieu.telephones else None,
+        horaires=phrase_horaires(lieu, permanences_de(lieu, annuaire)),
+        etiquettes=build_etiquettes(lieu),
+        ancienne=warn_ancienne(lieu, annuaire),
+        position=APPROXIMATIVE if is_approximative(lieu) else "",
+        distance=distance,
+    )
+
+
+def chemin_lieu(slug: str) -> str:
+    """Return the path of a place's page from the site's root."""
+    return f"lieux/{slug}/index.html"
+
+
+def permanences_de(lieu: Lieu, annuaire: Annuaire) -> tuple[Permanence, ...]:
+    """Return the permanences held in a place whose convention is not over."""
+    today = annuaire.today
+    return tuple(
+        one
+        for one in annuaire.registre.permanences
+        if one.lieu_id in (lieu.id, *lieu.aliases)
+        and (one.convention_fin is None or one.convention_fin >= today)
+    )
+
+
+def build_etiquettes(lieu: Lieu) -> tuple[Etiquette, ...]:
+    """Return the tags: a relay's only one says so; a help place's are its levels, never blended."""
+    if lieu.role is Role.RELAIS:
+        return (Etiquette(cle="relais", libelle="Relais : oriente"),)
+    niveaux = tuple(
+        Etiquette(cle=str(niveau), libelle=libelle)
+        for niveau, libelle in NIVEAUX.items()
+        if niveau in lieu.offre.niveaux
+    )
+    return niveaux or (Etiquette(cle="aide", libelle="Aide au numérique"),)
+
+
+def format_adresse(adresse: Adresse) -> str:
+    """Return an address on one line: street, postcode and commune."""
+    return ", ".join(part for part in (adresse.voie, adresse.ligne_commune) if part)
+
+
+def is_approximative(lieu: Lieu) -> bool:
+    """Return whether the place can't be shown at its door."""
+    return lieu.position is None or lieu.position.est_approximative
+
+
+def is_ancienne(provenance: Provenance, today: date, mois_max: int) -> bool:
+    """Return whether a fact is older than the limit, or of unknown age."""
+    mois = provenance.derniere_date.mois_ecoules(today)
+    return mois is None or mois > mois_max
+
+
+def warn_ancienne(lieu: Lieu, annuaire: Annuaire) -> str:
+    """Return the warning of a page whose facts are too old, or nothing."""
+    if not is_ancienne(
+        lieu.provenance, annuaire.today, annuaire.config.publication.mois_anciennete
+    ):
+        return ""
+    return ANCIENNE if lieu.telephones else ANCIENNE_SANS_TELEPHONE
