@@ -96,7 +96,7 @@ def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
     return VuePermanence(
         titre=permanence.endroit,
         precisions=tuple(_details(permanence, annuaire.today)),
-        horaires=view_horaires(permanence.horaires),
+        horaires=view_horaires(permanence.horaires, permanence=True),
         telephones=permanence.telephones,
         source=describe_source(provenance),
         lien=safe_link(provenance.source_url),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mediation_map.model.lieu import Horaires, Lieu
 from mediation_map.model.permanence import Permanence
+from mediation_map.normalise.horaires.lecture import (
+    JourTableau,
+    render_notes,
+    render_phrase,
+    render_tableau,
+)
+
+FERME = "fermé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,35 +28,67 @@ class LigneJour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VueHoraires:
-    """Hours understood (``lignes``, ``notes``) and what stays in the source's words."""
+    """Hours understood (``lignes``, ``notes``) and what stays in the source's words.
+
+    ``incompris`` holds the words that could not be read, ``texte_source`` all words of a source
+    whose hours were read, for whoever wants to check.
+    """
 
     lignes: tuple[LigneJour, ...] = ()
     notes: tuple[str, ...] = ()
+    incompris: str = ""
     texte_source: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.lignes or self.notes or self.texte_source)
+        return bool(self.lignes or self.notes or self.incompris)
 
 
-def view_horaires(horaires: Horaires) -> VueHoraires:
-    """Return the hours for a page; what could not be read is given as the source wrote it."""
-    return VueHoraires(texte_source=horaires.texte)
+def view_horaires(horaires: Horaires, *, permanence: bool = False) -> VueHoraires:
+    """Return the hours for a page; what could not be read is given as the source wrote it.
+
+    The table of a permanence holds only its own days: on the others the place may be open.
+    """
+    if not horaires.osm:
+        return VueHoraires(incompris=horaires.texte)
+    jours = render_tableau(horaires.osm)
+    dits = [jour for jour in jours if _says(jour)]
+    return VueHoraires(
+        lignes=tuple(map(_ligne, dits if permanence or not dits else jours)),
+        notes=tuple(f"{note}." for note in render_notes(horaires.osm)),
+        incompris=horaires.reste,
+        texte_source=horaires.texte,
+    )
+
+
+def _says(jour: JourTableau) -> bool:
+    return bool(jour.plages or jour.mentions)
+
+
+def _ligne(jour: JourTableau) -> LigneJour:
+    heures = ", ".join(jour.plages) or ("" if jour.mentions else FERME)
+    mentions = ", ".join(jour.mentions)
+    texte = f"{heures} ({mentions})" if heures and mentions else heures or mentions
+    return LigneJour(cle=jour.jour.lower(), jour=jour.jour.capitalize(), heures=texte)
 
 
 def phrase_horaires(lieu: Lieu, permanences: Sequence[Permanence]) -> str:
     """Return the hours in one sentence: those of the help first, else the building's."""
-    for prefixe, horaires in _candidates(lieu, permanences):
-        phrase = describe_horaires(horaires)
-        if phrase:
-            return f"{prefixe}{phrase}"
-    return ""
+    return next(_phrases(lieu, permanences), "")
+
+
+def _phrases(lieu: Lieu, permanences: Sequence[Permanence]) -> Iterator[str]:
+    yield from (_permanence(one) for one in permanences if not one.endroit and one.horaires.texte)
+    if lieu.horaires.texte or lieu.horaires.osm:
+        yield describe_horaires(lieu.horaires)
+    yield from (_permanence(one) for one in permanences if one.endroit and one.horaires.texte)
+
+
+def _permanence(permanence: Permanence) -> str:
+    ailleurs = f", {permanence.endroit}" if permanence.endroit else ""
+    heures = describe_horaires(permanence.horaires).removeprefix("Ouvert ")
+    return f"Permanence d'un conseiller{ailleurs} : {heures}"
 
 
 def describe_horaires(horaires: Horaires) -> str:
     """Return hours in one sentence, or between quotes the words that could not be read."""
-    return f"« {horaires.texte} »" if horaires.texte else ""
-
-
-def _candidates(lieu: Lieu, permanences: Sequence[Permanence]) -> list[tuple[str, Horaires]]:
-    aide = [("Permanence : ", one.horaires) for one in permanences]
-    return [*aide, ("", lieu.horaires)]
+    return render_phrase(horaires.osm) if horaires.osm else f"« {horaires.texte} »"

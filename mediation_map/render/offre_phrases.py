@@ -41,7 +41,7 @@ SERVICES = {
     Service.ACQUISITION: "Acheter un ordinateur ou un téléphone à petit prix",
 }
 MODALITES = {
-    ModaliteAccompagnement.INDIVIDUEL: "seul avec la personne qui aide",
+    ModaliteAccompagnement.INDIVIDUEL: "en tête à tête avec la personne qui aide",
     ModaliteAccompagnement.ATELIER: "en groupe, dans un atelier",
     ModaliteAccompagnement.AUTONOMIE: "en autonomie, avec le matériel du lieu",
     ModaliteAccompagnement.DISTANCE: "à distance",

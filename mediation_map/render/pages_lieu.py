@@ -16,6 +16,7 @@ from mediation_map.render.dates import format_heure, format_jour_semaine
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.horaires import view_horaires
 from mediation_map.render.jsonld import build_jsonld
+from mediation_map.render.ouverture import dump_ouverture
 from mediation_map.render.partage import build_partage, build_vcard
 from mediation_map.render.proximite import Proche, Voisinage, format_distance
 from mediation_map.render.rendu import Rendu
@@ -94,7 +95,7 @@ def build_contexte(
         verification=fiche.describe_verification(lieu.provenance),
         sources=fiche.view_sources(lieu),
         partage=build_partage(lieu, annuaire.config),
-        calendrier=None,
+        calendrier=dump_ouverture(lieu, annuaire),
         jsonld=build_jsonld(lieu, annuaire.config, ancienne=bool(ancienne)),
         contact_pro=lieu.contact_pro,
         notes_pro=lieu.notes_pro,
