@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from mediation_map.geocode.mots import TITRES
 from mediation_map.geocode.texte import Voie
 
 

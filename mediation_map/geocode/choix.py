@@ -9,12 +9,13 @@ from typing import NamedTuple
 from mediation_map.geocode.accord import (
     IDENTIQUE,
     AccordCommune,
+    AccordNature,
     AccordNumero,
     AccordVoie,
 )
 from mediation_map.geocode.precision import Statut
 
-SEUIL = 0.95
+SEUIL = 0.97
 """From this probability on, an answer is published without a human's look."""
 
 
@@ -32,28 +33,29 @@ class Accord(NamedTuple):
 
 
 POIDS: dict[str, float] = {
-    "base": 6.0,
-    "nature_tue": -1.0,
-    "nature_autre": -2.5,
-    "ecart": -1.0,
-    "ecart_relatif": -6.0,
-    "restants": -2.5,
-    "manquants": -3.0,
-    "connus": -4.0,
-    "bruit": -0.5,
-    "rival": -3.0,
-    "numero_suffixe_autre": -1.5,
-    "numero_interpole": -2.0,
-    "numero_absent": -3.0,
-    "numero_non_demande": -0.3,
-    "commune_nom": -0.3,
-    "commune_code_postal": -0.5,
-    "commune_nom_contre_code": -0.5,
-    "commune_nom_approche": -1.5,
-    "commune_code_contre_nom": -5.0,
-    "commune_code_approche": -2.5,
-    "commune_position": -1.0,
-    "commune_aucun": -3.0,
+    "base": 9.29,
+    "nature_tue": -2.51,
+    "nature_autre": -9.82,
+    "ecart": -0.76,
+    "ecart_relatif": -7.99,
+    "restants": -5.99,
+    "manquants": -4.97,
+    "connus": -3.99,
+    "bruit": -1.43,
+    "bruit_tue": -1.50,
+    "bruit_ecart": 0.13,
+    "numero_suffixe_autre": -1.50,
+    "numero_interpole": -2.49,
+    "numero_absent": -5.82,
+    "numero_non_demande": -0.50,
+    "commune_nom": -1.25,
+    "commune_code_postal": -1.87,
+    "commune_nom_contre_code": -1.54,
+    "commune_nom_approche": -2.62,
+    "commune_code_contre_nom": -9.17,
+    "commune_code_approche": -2.26,
+    "commune_position": -3.22,
+    "commune_aucun": -12.22,
 }
 
 
@@ -69,7 +71,8 @@ def list_traits(accord: Accord) -> dict[str, float]:
         "manquants": float(voie.manquants),
         "connus": float(voie.connus),
         "bruit": float(accord.bruit),
-        "rival": float(accord.rival),
+        "bruit_tue": float(accord.bruit and voie.nature is AccordNature.TUE),
+        "bruit_ecart": float(accord.bruit and voie.ecart > 0),
         f"numero_{accord.numero}": 1.0,
         f"commune_{accord.commune}": 1.0,
     }
@@ -79,7 +82,7 @@ def list_traits(accord: Accord) -> dict[str, float]:
 def compute_score(accord: Accord) -> float:
     """Return the probability that a candidate which agrees so is the right place."""
     total = sum(POIDS.get(name, 0.0) * value for name, value in list_traits(accord).items())
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-total)) / (1 + accord.rival)
 
 
 CONTRADICTIONS = frozenset({AccordCommune.CODE_CONTRE_NOM, AccordCommune.AUCUN})

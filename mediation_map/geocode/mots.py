@@ -135,6 +135,12 @@ NOMBRES = {
 MOIS = _mots("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
 """A day written in letters counts only before a month: "Huit Mai", never "Rue des Quatre Vents"."""
 
+TITRES = _mots(
+    "general docteur marechal colonel commandant capitaine lieutenant sergent professeur "
+    "president abbe monseigneur amiral adjudant maitre"
+)
+"""Titles that a writer may drop or add before the name of a person."""
+
 PETITS_MOTS = ARTICLES | _mots("sur sous lez pres s ss")
 """Words that the name of a commune may drop: "LES HERBIERS", "Herbiers (Les)"."""
 

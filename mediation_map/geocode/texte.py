@@ -97,8 +97,8 @@ def split_voie(mots: list[str]) -> Voie:
     nature, rest = _split_nature(mots)
     noyau = [ABREVIATIONS.get(mot, mot) for mot in rest if mot not in ARTICLES]
     if not noyau:
-        nature, noyau = "", mots
-    elif not MOIS.isdisjoint(noyau):
+        return Voie("", " ".join(mots), "".join(mots))
+    if not MOIS.isdisjoint(noyau):
         noyau = _count_days(noyau)
     if noyau[0:2] == ["grand", "rue"]:
         noyau[0] = "grande"
