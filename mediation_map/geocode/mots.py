@@ -118,6 +118,12 @@ ABREVIATIONS = {
 }
 """Short forms inside a name."""
 
+ABREVIATIONS_DE_VOIE = ABREVIATIONS | {
+    mot: NATURES[mot]
+    for mot in ("av", "ave", "bd", "bld", "pl", "imp", "rte", "all", "sq", "che", "r")
+}
+"""Short forms inside the name of a way, which may hold another: "la pl", "grande r"."""
+
 NOMBRES = {
     "premier": "1",
     "deux": "2",
