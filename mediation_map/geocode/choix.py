@@ -15,7 +15,7 @@ from mediation_map.geocode.accord import (
 )
 from mediation_map.geocode.precision import Statut
 
-SEUIL = 0.97
+SEUIL = 0.95
 """From this probability on, an answer is published without a human's look."""
 
 
@@ -33,30 +33,30 @@ class Accord(NamedTuple):
 
 
 POIDS: dict[str, float] = {
-    "base": 7.93,
-    "nature_tue": -2.50,
-    "nature_autre": -8.72,
-    "ecart": -0.60,
-    "ecart_relatif": -7.97,
+    "base": 7.74,
+    "nature_tue": -2.49,
+    "nature_autre": -8.59,
+    "ecart": -0.68,
+    "ecart_relatif": -7.98,
     "restants": -5.99,
     "manquants": -4.97,
     "remplaces": -3.99,
     "connus": -3.98,
-    "bruit": -0.96,
+    "bruit": -0.98,
     "bruit_tue": -1.50,
-    "bruit_ecart": -0.47,
-    "numero_suffixe_autre": -4.00,
-    "numero_interpole": -4.74,
-    "numero_absent": -7.95,
-    "numero_non_demande": -0.55,
-    "commune_nom": -0.27,
-    "commune_code_postal": -0.48,
-    "commune_nom_contre_code": -0.48,
-    "commune_nom_approche": -1.40,
-    "commune_code_contre_nom": -8.92,
+    "bruit_ecart": -0.48,
+    "numero_suffixe_autre": -2.00,
+    "numero_interpole": -3.40,
+    "numero_absent": -6.48,
+    "numero_non_demande": -0.45,
+    "commune_nom": -0.29,
+    "commune_code_postal": -0.50,
+    "commune_nom_contre_code": -0.49,
+    "commune_nom_approche": -1.80,
+    "commune_code_contre_nom": -8.78,
     "commune_code_approche": -2.00,
-    "commune_position": -1.47,
-    "commune_aucun": -15.01,
+    "commune_position": -1.51,
+    "commune_aucun": -15.04,
 }
 
 
