@@ -12,14 +12,14 @@ import geopandas as gpd
 from mediation_map.config import Config
 from mediation_map.constats import Constat, sort_constats
 from mediation_map.geocode.positions import apply_positions
-from mediation_map.geocode.sources import collect_demandes, seed_sources
-from mediation_map.geocode.sources_table import read_positions
+from mediation_map.geocode.sources import collect_demandes, point_of, seed_sources
 from mediation_map.geocode.verrou import Verrou
 from mediation_map.geocode.verrou_lecture import load_verrou
 from mediation_map.merge.reunion import merge_same_ids
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, assign_slugs, load_slugs
 from mediation_map.model.besoin import Besoin
+from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import LigneCompte, Registre, Sort
 from mediation_map.normalise.besoins import load_besoins
 from mediation_map.normalise.registre import Normalisation, normalise_tables
@@ -63,7 +63,7 @@ def load_donnees(config: Config) -> Donnees:
     lecture = read_dossier(config.dossier)
     normalisation = normalise_tables(lecture.tables)
     registre = replace(normalisation.registre, lieux=merge_same_ids(normalisation.registre.lieux))
-    verrou, releves = _fill_verrou(config, registre, lecture.tables, contours)
+    verrou = _fill_verrou(config, registre, normalisation.positions, contours)
     registre, placements = _place(registre, verrou, contours)
     lieux, slugs = assign_slugs(registre.lieux, load_slugs(config.processed / NOM_SLUGS))
     return Donnees(
@@ -71,7 +71,9 @@ def load_donnees(config: Config) -> Donnees:
         tables=lecture.tables,
         normalisation=normalisation,
         registre=replace(registre, lieux=lieux),
-        constats=sort_constats([*lecture.constats, *normalisation.constats, *releves, *placements]),
+        constats=sort_constats(
+            [*lecture.constats, *normalisation.constats, *verrou.constats, *placements]
+        ),
         verrou=verrou,
         besoins=load_besoins(),
         contours=contours,
@@ -80,14 +82,16 @@ def load_donnees(config: Config) -> Donnees:
 
 
 def _fill_verrou(
-    config: Config, registre: Registre, tables: Sequence[Table], contours: gpd.GeoDataFrame
-) -> tuple[Verrou, list[Constat]]:
+    config: Config,
+    registre: Registre,
+    positions: Sequence[PositionSource],
+    contours: gpd.GeoDataFrame,
+) -> Verrou:
     """Return the lock file with every published point in it."""
-    ecrit = load_verrou(config.processed / NOM_VERROU)
-    points, constats = read_positions(find_table(tables, "positions"))
+    points = {position.lieu_id: point_of(position) for position in positions}
     demandes = collect_demandes([*registre.lieux, *registre.passages], points)
     polygones = dict(zip(contours["code"], contours.geometry, strict=True))
-    return seed_sources(ecrit, demandes, polygones), [*ecrit.constats, *constats]
+    return seed_sources(load_verrou(config.processed / NOM_VERROU), demandes, polygones)
 
 
 def _place(
@@ -99,11 +103,6 @@ def _place(
     passages, perdus = apply_positions(registre.passages, verrou, centres)
     joints, hors = join_communes(lieux, contours)
     return replace(registre, lieux=joints, passages=passages), [*absents, *perdus, *hors]
-
-
-def find_table(tables: Sequence[Table], nom: str) -> Table | None:
-    """Return a table by its canonical name."""
-    return next((table for table in tables if table.nom == nom), None)
 
 
 def close_rows(donnees: Donnees, today: date) -> tuple[LigneCompte, ...]:

@@ -137,7 +137,8 @@ class Ban:
             if propositions is None:
                 continue
             resultat = judge(demande, propositions)
-            closer = resultat if resultat.sur else self._look_closer(demande, propositions, bilan)
+            plain = resultat.sur and not any(p.has_twin for p in propositions)
+            closer = resultat if plain else self._look_closer(demande, propositions, bilan)
             if closer:
                 yield closer
 

@@ -68,8 +68,16 @@ def judge(demande: Demande, propositions: Sequence[Proposition]) -> Resultat:
     return Resultat(
         id=demande.id,
         candidats=tuple(_as_candidat(j) for j in (first, *ranked[1:])),
-        sur=first.accord is not None and decide(first.score, first.accord) is Statut.SUR,
+        sur=_is_sure(first),
     )
+
+
+def _is_sure(jugement: _Jugement) -> bool:
+    """Return whether an answer may be published; never one that has a rival."""
+    accord = jugement.accord
+    if accord is None or accord.rival:
+        return False
+    return decide(jugement.score, accord) is Statut.SUR
 
 
 def _distinct(propositions: Sequence[Proposition]) -> list[Proposition]:
@@ -77,7 +85,8 @@ def _distinct(propositions: Sequence[Proposition]) -> list[Proposition]:
 
 
 def _judge_one(proposition: Proposition, lecture: Lecture, lues: Sequence[Lue]) -> _Jugement:
-    voie = parse_voie(proposition.voie) if proposition.voie else None
+    known = proposition.type in PRECISIONS and proposition.voie
+    voie = parse_voie(proposition.voie) if known else None
     if voie is None or not lues:
         return _Jugement(proposition, None, SCORE_COMMUNE)
     commune = compare_communes(proposition, lecture)

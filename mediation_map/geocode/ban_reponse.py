@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import requests
 
@@ -15,6 +15,7 @@ from mediation_map.geocode.ban_requete import COLONNES, Question
 from mediation_map.geocode.nombres import is_possible, parse_nombre
 
 COLONNES_REPONSE = ("latitude", "longitude", "result_status", "result_type", "result_label")
+ECART_JUMEAU = 0.01
 CHAMPS = {
     "libelle": "label",
     "type": "type",
@@ -34,12 +35,13 @@ class Proposition:
     """One answer in the service's own words.
 
     ``type`` is ``housenumber``, ``street``, ``locality`` or ``municipality``; ``score`` is the
-    service's own, 0 to 1, and no probability.
+    service's own, 0 to 1, and no probability; ``suivant`` is that of its next answer.
     """
 
     latitude: float
     longitude: float
     score: float
+    suivant: float = 0.0
     libelle: str = ""
     type: str = ""
     numero: str = ""
@@ -50,6 +52,11 @@ class Proposition:
     code_insee: str = ""
     ancien_code_insee: str = ""
     ancienne_commune: str = ""
+
+    @property
+    def has_twin(self) -> bool:
+        """Whether the service has another answer that it likes as much."""
+        return self.suivant > 0 and self.score - self.suivant < ECART_JUMEAU
 
     @property
     def voie(self) -> str:
@@ -127,7 +134,9 @@ def _read_row(row: Mapping[str, str]) -> list[Proposition] | None:
         row.get("result_score", ""),
         {champ: row.get(f"result_{name}") or "" for champ, name in CHAMPS.items()},
     )
-    return [proposition] if proposition else None
+    if proposition is None:
+        return None
+    return [replace(proposition, suivant=parse_nombre(row.get("result_score_next", "")) or 0.0)]
 
 
 def _read_feature(feature: Mapping[str, Mapping[str, object]]) -> Proposition | None:
@@ -145,5 +154,9 @@ def _propose(
     if nord is None or est is None or not is_possible(nord, est):
         return None
     return Proposition(
-        latitude=nord, longitude=est, score=parse_nombre(score) or 0.0, **dict(champs)
+        latitude=nord,
+        longitude=est,
+        score=parse_nombre(score) or 0.0,
+        suivant=0.0,
+        **dict(champs),
     )

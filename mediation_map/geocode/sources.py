@@ -13,6 +13,7 @@ from mediation_map.geocode.protocole import Demande, PointSource
 from mediation_map.geocode.verrou import LigneVerrou, Statut, Verrou, texte_requete
 from mediation_map.model.evenement import Passage
 from mediation_map.model.lieu import Adresse, Lieu
+from mediation_map.model.position import PositionSource
 from mediation_map.model.vocabulaires import Precision
 
 Contours = Mapping[str, BaseGeometry]
@@ -52,6 +53,20 @@ def precision_of_source(adresse: Adresse) -> Precision:
     """Return what a row's own point may claim: the door only when its address has a number."""
     numbered = re.match(r"\d", adresse.voie.strip())
     return Precision.NUMERO if numbered else Precision.VOIE
+
+
+def point_of(position: PositionSource) -> PointSource:
+    """Return a row of the table ``positions`` as a published point."""
+    point = position.position
+    return PointSource(
+        latitude=point.latitude,
+        longitude=point.longitude,
+        precision=point.precision,
+        marge_m=point.marge_m,
+        detail=point.detail,
+        date=position.provenance.source_date.texte,
+        origine=position.provenance.origine,
+    )
 
 
 def _demande(record: Lieu | Passage, other: PointSource | None) -> Demande:

@@ -1,9 +1,9 @@
 """Headings as people write them → the columns that tables declare.
 
 Capitals, accents, spaces and punctuation never matter. A heading that no column declares is
-taken only when it is a slip of the pen: within one or two letters of a single column's
-heading, long enough, with the same first letter and digits; it is reported. A lesser likeness is only
-suggested.
+taken only when it is a slip of the pen: one letter away from the heading of a single column
+(two in a long one), with the same first letter and digits; it is reported. A lesser likeness
+is only suggested.
 """
 
 from __future__ import annotations

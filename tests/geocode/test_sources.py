@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from mediation_map.constats import Origine
 from mediation_map.geocode.distance import distance_contour_m, distance_m, is_outside
 from mediation_map.geocode.protocole import PointSource
 from mediation_map.geocode.sources import collect_demandes, precision_of_source, seed_sources
-from mediation_map.geocode.sources_table import read_positions
 from mediation_map.geocode.verrou import Force, Statut, Verrou
 from mediation_map.model.lieu import Adresse
 from mediation_map.model.vocabulaires import Precision
@@ -88,45 +86,6 @@ def test_an_answer_of_an_engine_is_not_withdrawn_with_it() -> None:
 def test_records_with_nothing_to_be_found_by_are_not_asked() -> None:
     nowhere = make_lieu(adresse=Adresse(commune="Coulaines", code_insee="72095"))
     assert collect_demandes([nowhere], {}) == []
-
-
-def test_the_table_is_read_with_what_is_wrong_in_it() -> None:
-    good = {"lieu_id": "A", "latitude": "48,0075", "longitude": "0.1975", "precision": "Numéro",
-            "marge_m": "30", "detail": "le bâtiment", "source_date": "2020"}  # fmt: skip
-    points, constats = read_positions(
-        make_table(
-            good,
-            good,
-            good | {"lieu_id": ""},
-            good | {"lieu_id": "B", "latitude": "480"},
-            good | {"lieu_id": "C", "precision": "au pif"},
-            {"lieu_id": "D", "latitude": "48", "longitude": "0.2", "source_nom": "S"},
-        )
-    )
-    assert points["A"].precision is Precision.NUMERO
-    assert (points["A"].marge_m, points["A"].date) == (30, "2020")
-    assert sorted(points) == ["A", "C", "D"]
-    assert points["C"].precision is points["D"].precision is Precision.VOIE
-    assert points["D"].detail == "Point publié par : S"
-    assert [(c.code, c.origine.ligne) for c in constats] == [
-        ("position-source-repetee", 3),
-        ("position-source-sans-lieu", 4),
-        ("position-source-inutilisable", 5),
-        ("position-source-precision", 6),
-    ]
-
-
-def test_an_absent_table_has_no_points() -> None:
-    assert read_positions(None) == ({}, [])
-
-
-def test_the_nine_published_positions_of_the_territory_are_read() -> None:
-    with (RAW / "positions.csv").open(encoding="utf-8") as stream:
-        rows = list(csv.DictReader(stream))
-    points, constats = read_positions(make_table(*rows))
-    assert (len(points), constats) == (9, [])
-    assert points["LMM-008"].marge_m == 30
-    assert points["LMM-069"].precision is Precision.VOIE
 
 
 def test_distances_are_metres_on_the_ground() -> None:

@@ -6,6 +6,7 @@ between two times (``LIEN_H``) is not a dash between two days (``LIEN_J``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -179,7 +180,7 @@ def _marque(jetons: list[Jeton], i: int) -> str:
         dashed = genre == "TIRET" and paire == "JJ" and _in_dashed_list(jetons, i)
         return "ET_J" if dashed else _LIENS[paire[0]]
     if genre == "A":
-        return "MOT"
+        return "VIRGULE" if paire[1] == "H" else "MOT"
     if _ends_jour(jetons, i) and apres is not None and apres.genre in {"JOUR", "NIEME"}:
         return "ET_J"
     return _LISTES.get(paire, "VIRGULE")
@@ -236,8 +237,6 @@ def _balance(jetons: list[Jeton]) -> list[Jeton]:
 
 def date_parts(texte: str) -> tuple[int | None, int, int]:
     """Return (year or None, month, day) of a date token."""
-    import re
-
     nombres = [int(n) for n in re.findall(r"\d+", texte)]
     lettres = re.search(
         r"[a-z]{3,}\.?(?:(?= |$|\d))", texte.replace("1er", "1").replace("premier", "1")

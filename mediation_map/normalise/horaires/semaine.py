@@ -54,7 +54,16 @@ class Regle:
     phrase: int = 0
     debut: int = 0
     fin: int = 0
-    lieu: str = ""
+
+
+@dataclass(slots=True)
+class Fermeture:
+    """A closed period as an OSM selector (``Aug 01-15``, ``PH``, ``SH``, ``Mo[1]``)."""
+
+    selecteur: str
+    portee: tuple[Regle, ...] = ()
+    """The rules it touches; none = the whole week."""
+    texte: str = ""
 
 
 @dataclass(frozen=True, slots=True)
