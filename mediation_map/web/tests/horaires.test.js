@@ -105,7 +105,10 @@ test("never calls open what depends on something", () => {
     etat: "inconnu",
     texte: "Un lundi sur deux",
   });
-  assert.equal(texteA(calendrier, "2026-11-24T10:00:00+01:00"), "Ouvert sur rendez-vous, ferme à 12 h");
+  assert.equal(
+    texteA(calendrier, "2026-11-24T10:00:00+01:00"),
+    "Ouvert sur rendez-vous, ferme à 12 h",
+  );
   assert.equal(texteA(calendrier, "2026-11-25T10:00:00+01:00"), "Horaires à confirmer");
   assert.equal(texteA(calendrier, "2026-11-26T10:00:00+01:00"), "Selon affluence");
   assert.equal(texteA(calendrier, "2026-11-22T10:00:00+01:00"), "Fermé");
@@ -179,7 +182,10 @@ test("one Saturday of the month is a Saturday; when it is too far off, it may be
   assert.equal(isOpenOn(unSamedi, { jour: 6, moment: "matin" }), true);
   assert.equal(isOpenOn(unSamedi, { jour: 6, depuis, jours: 7 }), false);
   assert.equal(isOpenOn(unSamedi, { jour: 6, depuis, jours: 14 }), true);
-  assert.equal(isOpenOn(unSamedi, { jour: 6, depuis: new Date("2026-12-06T10:00:00+01:00") }), false);
+  assert.equal(
+    isOpenOn(unSamedi, { jour: 6, depuis: new Date("2026-12-06T10:00:00+01:00") }),
+    false,
+  );
 });
 
 test("unknown hours are not found, those by appointment are", () => {

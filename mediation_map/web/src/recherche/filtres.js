@@ -16,7 +16,8 @@ const partage = (declares, valeurs) => declares.some((valeur) => valeurs.has(val
 
 /** @type {Record<string, Regle>} */
 const REGLES = {
-  besoin: (lieu, valeurs, { idsBesoins }) => lieu.besoins.some((rang) => valeurs.has(idsBesoins[rang])),
+  besoin: (lieu, valeurs, { idsBesoins }) =>
+    lieu.besoins.some((rang) => valeurs.has(idsBesoins[rang])),
   niveau: (lieu, valeurs) => partage(lieu.niveaux, valeurs),
   commune: (lieu, valeurs) => valeurs.has(lieu.commune.slug),
   ouvert: (lieu, _, { maintenant }) => etatDe(lieu, maintenant)?.etat === "ouvert",
