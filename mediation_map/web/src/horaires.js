@@ -60,25 +60,26 @@ export function computeEtat(calendrier, maintenant, { verifie = true } = {}) {
 /**
  * Whether a place opens on a weekday, at a moment of the day, or at a moment of any day.
  *
- * True as soon as one such day of the calendar says so, so that « le 1er samedi du mois » is found
- * under Saturday; hours under a condition or by appointment count, unknown ones don't.
+ * True as soon as one such day of the calendar says so: « le 1er samedi du mois » is found under
+ * Saturday.  Hours under a condition or by appointment count, unknown ones don't.
  *
  * @param {object|null} calendrier as the build writes it
- * @param {{jour?: number, moment?: "matin"|"apres-midi"|"soir", depuis?: Date, jours?: number}} quand
- *   jour: 1 (Monday) to 7; matin is before 12 h, apres-midi 12 h to 18 h, soir after 18 h;
- *   depuis and jours narrow the search to so many days from an instant
+ * @param {{jour?: number, moment?: "matin"|"apres-midi"|"soir"}} quand
+ *   jour: 1 (Monday) to 7; matin is before 12 h, apres-midi 12 h to 18 h, soir after 18 h
  * @returns {boolean}
  */
-export function isOpenOn(calendrier, { jour, moment, depuis, jours = Infinity } = {}) {
+export function isOpenOn(calendrier, { jour, moment } = {}) {
   if (!calendrier) return false;
   const creneau = moment ? MOMENTS[moment] : TOUTE_LA_JOURNEE;
-  const premier = depuis ? Math.max(0, locate(calendrier, depuis).rang) : 0;
-  const dernier = Math.min(calendrier.n, premier + jours);
-  for (let rang = premier; rang < dernier; rang += 1) {
-    const estCeJour = !jour || weekdayOf(calendrier, rang) === jour - 1;
-    if (estCeJour && isOpenDuring(calendrier, rang, creneau)) return true;
-  }
-  return false;
+  const semaine = jour ? [calendrier.s[jour - 1]] : calendrier.s;
+  return (
+    semaine.some((plages) => isOpenDuring(calendrier, plages, creneau)) ||
+    Object.entries(calendrier.x ?? {}).some(
+      ([rang, plages]) =>
+        (!jour || weekdayOf(calendrier, Number(rang)) === jour - 1) &&
+        isOpenDuring(calendrier, plages, creneau),
+    )
+  );
 }
 
 /**
@@ -94,15 +95,15 @@ export function formatHeure(minutes) {
   return reste ? `${heures} h ${String(reste).padStart(2, "0")}` : `${heures} h`;
 }
 
-function isOpenDuring(calendrier, rang, [debut, fin]) {
-  const plages = findPlages(calendrier, rang) ?? [];
+function isOpenDuring(calendrier, plages, [debut, fin]) {
   return plages.some(
     (plage) => plage[0] < fin && plage[1] > debut && certitudeOf(calendrier, plage) !== INCONNUE,
   );
 }
 
 function describeInconnu(calendrier, plage) {
-  return { etat: "inconnu", texte: capitalise(mentionOf(calendrier, plage) || "horaires à confirmer") };
+  const mention = mentionOf(calendrier, plage) || "horaires à confirmer";
+  return { etat: "inconnu", texte: capitalise(mention) };
 }
 
 function describeOuvert(calendrier, rang, plage) {
@@ -192,19 +193,43 @@ function capitalise(texte) {
 }
 
 function dateOf(calendrier, rang) {
-  return new Date(Date.parse(calendrier.d) + rang * MILLISECONDES_PAR_JOUR);
+  return new Date((originOf(calendrier) + rang) * MILLISECONDES_PAR_JOUR);
 }
 
-// 0 = Monday.
+// 0 = Monday; the first day of all, 1 January 1970, was a Thursday.
 function weekdayOf(calendrier, rang) {
-  return (dateOf(calendrier, rang).getUTCDay() + 6) % 7;
+  return (originOf(calendrier) + rang + 3) % 7;
 }
 
+// Thousands of calendars begin on the same day and are asked about the same instant, so that
+// neither is worked out twice.
+const origines = new Map();
+let horlogeLue = { instant: Number.NaN, jour: 0, minute: 0 };
+
+// The calendar's first day, in days since 1970.
+function originOf({ d }) {
+  let origine = origines.get(d);
+  if (origine === undefined) {
+    origine = Date.parse(d) / MILLISECONDES_PAR_JOUR;
+    origines.set(d, origine);
+  }
+  return origine;
+}
+
+// How many days after the calendar's first an instant is in Paris, and its minute of that day.
 function locate(calendrier, instant) {
+  if (horlogeLue.instant !== instant.getTime()) horlogeLue = readHorloge(instant);
+  return { rang: horlogeLue.jour - originOf(calendrier), minute: horlogeLue.minute };
+}
+
+function readHorloge(instant) {
   const champs = horlogeDeParis.formatToParts(instant);
   const [annee, mois, jour, heures, minutes] = ["year", "month", "day", "hour", "minute"].map(
     (nom) => Number(champs.find(({ type }) => type === nom).value),
   );
-  const rang = (Date.UTC(annee, mois - 1, jour) - Date.parse(calendrier.d)) / MILLISECONDES_PAR_JOUR;
-  return { rang, minute: heures * 60 + minutes };
+  return {
+    instant: instant.getTime(),
+    jour: Date.UTC(annee, mois - 1, jour) / MILLISECONDES_PAR_JOUR,
+    minute: heures * 60 + minutes,
+  };
 }
