@@ -35,11 +35,11 @@ from mediation_map.pipeline import Donnees, load_donnees
 
 PARIS = ZoneInfo("Europe/Paris")
 MOTS = {
-    "sur": "sûres",
-    "humain": "imposées par un humain",
-    "a_verifier": "à vérifier",
-    "introuvable": "introuvables",
-    "a_demander": "encore à chercher",
+    "sur": ("sûre", "sûres"),
+    "humain": ("imposée par un humain", "imposées par un humain"),
+    "a_verifier": ("à vérifier", "à vérifier"),
+    "introuvable": ("introuvable", "introuvables"),
+    "a_demander": ("encore à chercher", "encore à chercher"),
 }
 
 
@@ -117,8 +117,15 @@ class Travail:
     def report(self) -> str:
         """Return the account of the positions, in French."""
         counts = count_statuts(self.verrou, self.demandes)
-        parts = [f"{counts[statut]} {mots}" for statut, mots in MOTS.items() if counts[statut]]
-        return f"{self.fichier} – {len(self.demandes)} adresses : {', '.join(parts) or 'aucune'}."
+        parts = [count_mots(counts[statut], *mots) for statut, mots in MOTS.items()]
+        said = ", ".join(part for part in parts if not part.startswith("0 "))
+        total = count_mots(len(self.demandes), "adresse", "adresses")
+        return f"{self.fichier} – {total}{' : ' if said else ''}{said}."
+
+
+def count_mots(nombre: int, un: str, plusieurs: str) -> str:
+    """Return a number with its word: « 1 adresse », « 2 adresses »."""
+    return f"{nombre} {plusieurs if nombre > 1 else un}"
 
 
 def make_progress() -> Progress:
@@ -178,5 +185,6 @@ def _write_review(donnees: Donnees, review: Path) -> int:
         )
     )
     write_atomic(review, render_revue(fiches, len(donnees.demandes)).encode())
-    click.echo(f"{review} : {len(fiches)} adresses à vérifier sur {len(donnees.demandes)}.")
+    open_ = count_mots(len(fiches), "adresse à vérifier", "adresses à vérifier")
+    click.echo(f"{review} : {open_} sur {len(donnees.demandes)}.")
     return 0
