@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from mediation_map.geocode.mots import TITRES
 from mediation_map.geocode.texte import Voie
 
 
@@ -75,9 +76,16 @@ def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] = ()) -> Ac
     nature = compare_natures(lue.nature, candidate.nature)
     if lue.noyau == candidate.noyau:
         return AccordVoie(nature) if nature is not AccordNature.EGALE else IDENTIQUE
-    whole = _compare_whole(lue, candidate)
     words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
+    if nature is AccordNature.AUTRE or _all_paired(words):
+        return words
+    whole = _compare_whole(lue, candidate, connus)
     return whole if whole and _cost(whole) < _cost(words) else words
+
+
+def _all_paired(accord: AccordVoie) -> bool:
+    paired = not (accord.restants or accord.manquants)
+    return paired and accord.nature is AccordNature.EGALE
 
 
 def compare_natures(lue: str, candidate: str) -> AccordNature:
@@ -93,18 +101,17 @@ def _cost(accord: AccordVoie) -> int:
     return accord.ecart + 2 * words + nature
 
 
-def _compare_whole(lue: Voie, candidate: Voie) -> AccordVoie | None:
+def _compare_whole(lue: Voie, candidate: Voie, connus: Container[str]) -> AccordVoie | None:
     """Compare all letters at once: a slip may move a space or touch the kind of way."""
-    if lue.nature != candidate.nature and lue.nature and candidate.nature:
-        return None
     size = len(candidate.plein)
     ecart = OSA.distance(lue.plein, candidate.plein, score_cutoff=GLISSEMENT_MAX)
     if ecart * 4 > size or ecart > GLISSEMENT_MAX:
         return None
-    same_words = lue.nature and lue.noyau.count(" ") == candidate.noyau.count(" ")
-    if same_words:
-        return None
-    return AccordVoie(AccordNature.EGALE, ecart, lettres=size)
+    words, others = lue.noyau.split(), candidate.noyau.split()
+    known = 0
+    if len(words) == len(others):
+        known = sum(mot in connus for mot in words if mot not in others)
+    return AccordVoie(AccordNature.EGALE, ecart, connus=known, lettres=size)
 
 
 def _compare_mots(
@@ -122,7 +129,13 @@ def _compare_mots(
         ecart += pair[0]
         letters = min(letters, len(pair[1]))
         known += mot in connus
-    return AccordVoie(nature, ecart, len(rest), len(missing), known, letters if letters < 99 else 0)
+    counts = _count_names(rest, missing), _count_names(missing, rest)
+    return AccordVoie(nature, ecart, *counts, known, letters if letters < 99 else 0)
+
+
+def _count_names(mots: list[str], others: list[str]) -> int:
+    """Count words without a pair; a title alone is none, one title for another is one."""
+    return len(mots) if others else sum(mot not in TITRES for mot in mots)
 
 
 def _closest(mot: str, candidates: list[str]) -> tuple[int, str] | None:

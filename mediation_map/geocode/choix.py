@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mediation_map.geocode.accord import (
     IDENTIQUE,
     AccordCommune,
+    AccordNature,
     AccordNumero,
     AccordVoie,
 )
@@ -32,28 +33,30 @@ class Accord(NamedTuple):
 
 
 POIDS: dict[str, float] = {
-    "base": 6.0,
-    "nature_tue": -1.0,
-    "nature_autre": -2.5,
-    "ecart": -1.0,
-    "ecart_relatif": -6.0,
-    "restants": -2.5,
-    "manquants": -3.0,
-    "connus": -4.0,
-    "bruit": -0.5,
-    "rival": -3.0,
-    "numero_suffixe_autre": -1.5,
-    "numero_interpole": -2.0,
-    "numero_absent": -3.0,
-    "numero_non_demande": -0.3,
-    "commune_nom": -0.3,
-    "commune_code_postal": -0.5,
-    "commune_nom_contre_code": -0.5,
-    "commune_nom_approche": -1.5,
-    "commune_code_contre_nom": -5.0,
-    "commune_code_approche": -2.5,
-    "commune_position": -1.0,
-    "commune_aucun": -3.0,
+    "base": 7.74,
+    "nature_tue": -2.49,
+    "nature_autre": -8.59,
+    "ecart": -0.68,
+    "ecart_relatif": -7.98,
+    "restants": -5.99,
+    "manquants": -4.97,
+    "remplaces": -3.99,
+    "connus": -3.98,
+    "bruit": -0.98,
+    "bruit_tue": -1.50,
+    "bruit_ecart": -0.48,
+    "numero_suffixe_autre": -2.00,
+    "numero_interpole": -3.40,
+    "numero_absent": -6.48,
+    "numero_non_demande": -0.45,
+    "commune_nom": -0.29,
+    "commune_code_postal": -0.50,
+    "commune_nom_contre_code": -0.49,
+    "commune_nom_approche": -1.80,
+    "commune_code_contre_nom": -8.78,
+    "commune_code_approche": -2.00,
+    "commune_position": -1.51,
+    "commune_aucun": -15.04,
 }
 
 
@@ -67,9 +70,11 @@ def list_traits(accord: Accord) -> dict[str, float]:
         "ecart_relatif": voie.ecart / voie.lettres if voie.lettres else 0.0,
         "restants": float(voie.restants),
         "manquants": float(voie.manquants),
+        "remplaces": float(min(voie.restants, voie.manquants)),
         "connus": float(voie.connus),
         "bruit": float(accord.bruit),
-        "rival": float(accord.rival),
+        "bruit_tue": float(accord.bruit and voie.nature is AccordNature.TUE),
+        "bruit_ecart": float(accord.bruit and voie.ecart > 0),
         f"numero_{accord.numero}": 1.0,
         f"commune_{accord.commune}": 1.0,
     }
@@ -79,7 +84,7 @@ def list_traits(accord: Accord) -> dict[str, float]:
 def compute_score(accord: Accord) -> float:
     """Return the probability that a candidate which agrees so is the right place."""
     total = sum(POIDS.get(name, 0.0) * value for name, value in list_traits(accord).items())
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-total)) / (1 + accord.rival)
 
 
 CONTRADICTIONS = frozenset({AccordCommune.CODE_CONTRE_NOM, AccordCommune.AUCUN})

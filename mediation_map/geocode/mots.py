@@ -118,6 +118,12 @@ ABREVIATIONS = {
 }
 """Short forms inside a name."""
 
+ABREVIATIONS_DE_VOIE = ABREVIATIONS | {
+    mot: NATURES[mot]
+    for mot in ("av", "ave", "bd", "bld", "pl", "imp", "rte", "all", "sq", "che", "r")
+}
+"""Short forms inside the name of a way, which may hold another: "la pl", "grande r"."""
+
 NOMBRES = {
     "premier": "1",
     "deux": "2",
@@ -134,6 +140,12 @@ NOMBRES = {
 }
 MOIS = _mots("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
 """A day written in letters counts only before a month: "Huit Mai", never "Rue des Quatre Vents"."""
+
+TITRES = _mots(
+    "general docteur marechal colonel commandant capitaine lieutenant sergent professeur "
+    "president abbe monseigneur amiral adjudant maitre"
+)
+"""Titles that a writer may drop or add before the name of a person."""
 
 PETITS_MOTS = ARTICLES | _mots("sur sous lez pres s ss")
 """Words that the name of a commune may drop: "LES HERBIERS", "Herbiers (Les)"."""

@@ -7,13 +7,23 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.mots import ANGLES, DETAILS, MOIS, NATURES, NATURES_SURES, REPETITIONS
+from mediation_map.geocode.mots import (
+    ANGLES,
+    ARTICLES,
+    DETAILS,
+    MOIS,
+    NATURES,
+    NATURES_SURES,
+    REPETITIONS,
+)
 from mediation_map.geocode.texte import COUPURE, Voie, split_voie, trim_coupures
 
 NUMERO_CHIFFRES = 5
 ORDINAUX = frozenset({"er", "eme", "ieme", "nd", "nde", "ere"})
 """Before a month or one of these a number is part of a name: "8 mai", "1er janvier"."""
 VARIANTES_MAX = 12
+SANS_NOM = ARTICLES | REPETITIONS | NATURES.keys()
+"""These alone do not make the name of a way."""
 STOPS = ANGLES | DETAILS | NATURES_SURES | {COUPURE}
 """Before these a way may end."""
 
@@ -183,7 +193,7 @@ def _ends(mots: list[str], start: int) -> list[int]:
         mot = mots[place]
         if named and (mot in STOPS or _is_postal(mot)):
             stops.append(place)
-        named = named or not (mot.isdecimal() or mot in NATURES or mot in REPETITIONS)
+        named = named or not (mot.isdecimal() or mot in SANS_NOM)
     return [stops[0], *stops[:0:-1]]
 
 

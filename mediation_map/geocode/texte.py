@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mediation_map.geocode.mots import (
     ABREVIATIONS,
+    ABREVIATIONS_DE_VOIE,
     ARTICLES,
     MOIS,
     NATURES,
@@ -95,14 +96,14 @@ class Voie(NamedTuple):
 def split_voie(mots: list[str]) -> Voie:
     """Return the way that the folded ``mots`` write (never empty unless ``mots`` is)."""
     nature, rest = _split_nature(mots)
-    noyau = [ABREVIATIONS.get(mot, mot) for mot in rest if mot not in ARTICLES]
+    noyau = [ABREVIATIONS_DE_VOIE.get(mot, mot) for mot in rest if mot not in ARTICLES]
     if not noyau:
-        nature, noyau = "", mots
-    elif not MOIS.isdisjoint(noyau):
+        return Voie("", " ".join(mots), "".join(mots))
+    if not MOIS.isdisjoint(noyau):
         noyau = _count_days(noyau)
     if noyau[0:2] == ["grand", "rue"]:
         noyau[0] = "grande"
-    plein = "".join([ABREVIATIONS.get(mot, mot) for mot in rest])
+    plein = "".join([ABREVIATIONS_DE_VOIE.get(mot, mot) for mot in rest])
     return Voie(nature, " ".join(noyau), nature + plein)
 
 

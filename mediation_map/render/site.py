@@ -7,10 +7,14 @@ from pathlib import Path
 
 from mediation_map.errors import SourceError
 from mediation_map.merge.slugs import Adressage
+from mediation_map.publish.agenda import build_agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.geojson import render_geojson
+from mediation_map.publish.ics import render_calendriers
 from mediation_map.publish.plan import render_plan
 from mediation_map.render.carte import render_carte
+from mediation_map.render.pages_agenda import render_agenda
+from mediation_map.render.pages_ateliers import render_ateliers
 from mediation_map.render.pages_fixes import render_fixes
 from mediation_map.render.pages_lieu import render_lieux
 from mediation_map.render.redirections import render_redirections
@@ -41,6 +45,10 @@ def render_site(annuaire: Annuaire, slugs: Mapping[str, Adressage]) -> dict[str,
 def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     for salle in SALLES:
         yield from salle(annuaire, rendu)
+    agenda = build_agenda(annuaire)
+    yield from render_agenda(annuaire, agenda, rendu)
+    yield from render_ateliers(annuaire, agenda, rendu)
+    yield from render_calendriers(annuaire, agenda)
     yield render_carte(annuaire)
     yield render_geojson(annuaire)
     yield from load_actifs(DIST)

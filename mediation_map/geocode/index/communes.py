@@ -92,6 +92,8 @@ class Communes:
             yield Hypothese(AccordCommune.NOM_ET_CODE, agreed, gauche)
         yield from self._elsewhere(lecture, [rank for rank in named if rank not in agreed])
         yield from self._named_here(here, gauche, droite)
+        if here and droite and (droite[0].isdecimal() or droite[0] in NATURES_SURES):
+            yield Hypothese(AccordCommune.CODE_POSTAL, here, droite)
         if here and not droite:
             yield Hypothese(AccordCommune.CODE_POSTAL, here, gauche)
         elif here:

@@ -18,7 +18,9 @@ from mediation_map.geocode.requete_voie import Lue, iter_lues, read_lue
 
 SUFFISANT = 0.9
 """A candidate this probable ends the search."""
-COMMUNE_SEULE = 0.15
+VOIE_MIN = 0.02
+"""Under this a way that only looks like the one asked is not worth a reviewer's look."""
+COMMUNE_SEULE = 0.1
 """Probability that a commune's middle is the place, when its way was asked and not found."""
 
 
@@ -55,7 +57,7 @@ class AddressIndex:
         """Return the best answer; an answer always comes, ``introuvable`` at worst."""
         lecture = read_requete(requete)
         candidate, commune = self._explore(requete, lecture)
-        if candidate and candidate.score > COMMUNE_SEULE:
+        if candidate and (candidate.score > VOIE_MIN or candidate.accord.voie.exact):
             return self._answer(requete, candidate)
         return self._answer_commune(requete, commune)
 

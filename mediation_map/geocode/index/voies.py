@@ -21,13 +21,28 @@ RESSEMBLANCE = 0.6
 """Under this likeness of letters a way is not looked at."""
 
 
+RIVAL_DISTANCE = 2000
+"""Candidates nearer than this (millionths of a degree, both ways added) are one place."""
+
+
 class Candidat(NamedTuple):
-    """A way that may be the answer, where it would stand, and how far it agrees."""
+    """A way that may be the answer, where it would stand, and how far it agrees.
+
+    ``lettres``: it is written with the very letters of the query. ``usage``: how many ways of
+    the index are of its kind.
+    """
 
     score: float
     voie: int
     place: Place
     accord: Accord
+    lettres: bool = False
+    usage: int = 0
+
+    @property
+    def rang(self) -> tuple[float, bool, int]:
+        """Order of candidates: among equals the same letters first, then the commoner kind."""
+        return self.score, self.lettres, self.usage
 
 
 class Voies:
@@ -83,11 +98,14 @@ class Voies:
         rival = False
         for lue, voie, accord in found:
             candidate = self._judge(hypothese, lue, voie, accord)
-            if best is None or self._before(candidate, best, lue):
-                rival = best is not None and self._rivals(best, candidate)
+            if best is None:
                 best = candidate
-            elif self._rivals(candidate, best):
-                rival = True
+                continue
+            rivals = self._rivals(candidate, best)
+            if candidate.rang > best.rang:
+                best, rival = candidate, rivals
+            else:
+                rival = rival or rivals
         return self._with_rival(best) if best and rival else best
 
     def _judge(self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie) -> Candidat:
@@ -96,24 +114,20 @@ class Voies:
         else:
             place = place_voie(self.donnees, voie)
         accord = Accord(hypothese.accord, agreed, place.accord, lue.bruit > 0)
-        return Candidat(compute_score(accord), voie, place, accord)
-
-    def _before(self, one: Candidat, other: Candidat, lue: Lue) -> bool:
-        """Say whether ``one`` is to be taken; among equals the same letters, then the commoner."""
-        if one.score != other.score:
-            return one.score > other.score
-        pleins, voies, usual = self.donnees.pleins, self.donnees.voies, self.donnees.usuelles
-        same = pleins[one.voie] == lue.voie.plein, pleins[other.voie] == lue.voie.plein
-        if same[0] != same[1]:
-            return same[0]
-        return usual[voies[one.voie].nature] > usual[voies[other.voie].nature]
+        own = self.donnees.voies[voie]
+        usage = self.donnees.usuelles[own.nature]
+        return Candidat(
+            compute_score(accord), voie, place, accord, own.plein == lue.voie.plein, usage
+        )
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
         if one.voie == other.voie or abs(one.score - other.score) > 0.02:
             return False
+        if one.lettres != other.lettres:
+            return False
         far = abs(one.place.lon - other.place.lon) + abs(one.place.lat - other.place.lat)
-        return far > 2000
+        return far > RIVAL_DISTANCE
 
     @staticmethod
     def _with_rival(best: Candidat) -> Candidat:

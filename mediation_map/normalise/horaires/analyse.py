@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from mediation_map.constats import Constat
 from mediation_map.normalise.horaires import problemes
-from mediation_map.normalise.horaires.creneaux import (
-    Creneau,
-    apply_exceptions,
-    merge_creneaux,
-    spread_regles,
+from mediation_map.normalise.horaires.bilan import (
+    build_semaine,
+    explain_lecture,
+    write_semaine,
 )
+from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.grammaire import parse_phrases
-from mediation_map.normalise.horaires.interpretation import Lecteur, Lecture
+from mediation_map.normalise.horaires.interpretation import interpret_phrases
+from mediation_map.normalise.horaires.lieux import name_lieux
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
@@ -58,61 +60,16 @@ def _parse_cached(texte: str) -> LectureHoraires:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    return Lecteur(propre, jour).read(parse_phrases(fold_texte(propre)))
+    return interpret_phrases(parse_phrases(fold_texte(propre)), propre, jour)
 
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
-    creneaux, sans_heures = spread_regles(lu)
-    publics = [c for c in creneaux if not c.cadre.ecart]
-    fermetures = [*lu.fermetures, *_vacances(lu, creneaux)]
-    publics = apply_exceptions(publics, lu.exceptions)
-    publics, contredit = merge_creneaux(publics)
-    if _several_lieux(lu):
+    semaine = build_semaine(lu)
+    if len(name_lieux(propre, [r for r in lu.regles if r.plages])) > 1:
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
-    osm = _write(publics, fermetures, lu)
-    reste, constats = _account(lu, sans_heures, propre, osm)
-    if contredit:
-        constats.append(problemes.JOUR_REPETE.constat(propre))
-    return LectureHoraires(osm, reste, tuple(constats))
-
-
-def _write(publics: list[Creneau], fermetures: list[str], lu: Lecture) -> str:
-    globaux = lu.global_.commentaires
-    if not publics:
-        osm = f'unknown "{", ".join(globaux)}"' if globaux and not lu.global_.ecart else ""
-    else:
-        osm = render_osm(publics, fermetures, globaux)
-    return osm if validate_osm(osm) else ""
-
-
-def _vacances(lu: Lecture, creneaux: list[Creneau]) -> list[str]:
-    ouverts = [c for c in creneaux if not c.cadre.ecart]
-    autres = [c for c in creneaux if c.cadre.ecart == "vacances"]
-    textes = dict.fromkeys(t for c in autres for t in c.cadre.commentaires)
-    if autres and ouverts:
-        return [f'SH unknown "{", ".join(textes)}"']
-    hors = [c.cadre.hors_vacances or lu.global_.hors_vacances for c in ouverts]
-    if hors and all(hors):
-        return ["SH"]
-    return []
-
-
-def _several_lieux(lu: Lecture) -> bool:
-    lieux = {r.lieu for r in lu.regles if r.plages and r.lieu}
-    return len(lieux) > 1
-
-
-def _account(lu: Lecture, sans_heures: list, propre: str, osm: str) -> tuple[str, list[Constat]]:  # type: ignore[type-arg]
-    constats: list[Constat] = []
-    if not osm:
-        if lu.heures_sans_jour:
-            constats.append(problemes.SANS_JOUR.constat(propre))
-        elif sans_heures:
-            constats.append(problemes.SANS_HEURE.constat(propre))
-        else:
-            constats.append(problemes.INCOMPRIS.constat(propre))
-        return propre, constats
-    return "", constats
+    osm = write_semaine(semaine, lu)
+    constats = list(explain_lecture(lu, semaine, propre, osm))
+    return LectureHoraires(osm, "" if osm else propre, tuple(constats))
 
 
 def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:
@@ -145,15 +102,13 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
 
 
 @lru_cache(maxsize=20_000)
-def _read_cellule(cellule: str, jour: int) -> tuple[list[Creneau], list[str], bool]:
+def _read_cellule(cellule: str, jour: int) -> tuple[tuple[Creneau, ...], tuple[str, ...], bool]:
+    """Return the slots and closures of a day's cell, and whether all of it could be read."""
     lu = _read(cellule, jour)
-    creneaux, _ = spread_regles(lu)
-    publics = apply_exceptions([c for c in creneaux if not c.cadre.ecart], lu.exceptions)
-    publics, _ = merge_creneaux(publics)
-    lisible = lu.contrat and not lu.non_lus and not any(c.cadre.ecart for c in creneaux)
-    if not lu.contrat:
-        return [], [], False
-    glob = lu.global_
-    if glob.commentaires:
-        publics = [replace(c, cadre=c.cadre.merged(glob)) for c in publics]
-    return publics, lu.fermetures, lisible
+    if lu.autre_jour:
+        return (), (), False
+    semaine = build_semaine(lu)
+    lisible = not (lu.illisibles or semaine.ecarts)
+    communs = replace(lu.generale, ecart="")
+    creneaux = tuple(replace(c, cadre=c.cadre.merged(communs)) for c in semaine.creneaux)
+    return creneaux, tuple(semaine.fermetures), lisible

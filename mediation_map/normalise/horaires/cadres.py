@@ -26,6 +26,13 @@ def _comment_clause(_slice: str, clause: str, noeud: Noeud) -> Cadre:
     return Cadre(commentaires=(shorten_commentaire(clause),), incertain=incertain)
 
 
+def _prise_rdv(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
+    """Appointments wanted are a condition; the hours for taking them are telephone hours."""
+    if re.search(r"obligatoire|conseill|recommand|necessaire|uniquement|prealable", noeud.texte):
+        return Cadre(commentaires=(shorten_commentaire(slice_),))
+    return Cadre(ecart="telephone")
+
+
 def _ecart(ecart: str) -> Callable[[str, str, Noeud], Cadre]:
     return lambda _slice, clause, _noeud: Cadre(ecart=ecart)
 
@@ -41,10 +48,21 @@ def _dates(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
     return Cadre(ecart="date", commentaires=(slice_,))
 
 
+def _hors_vacances(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
+    if is_one_holiday(noeud.texte):
+        return Cadre(commentaires=(slice_,))
+    return Cadre(hors_vacances=True)
+
+
+def is_one_holiday(texte: str) -> bool:
+    """Tell whether the words name one school holiday, not all of them."""
+    return bool(re.search(r"noel|paques|printemps|toussaint|fevrier|hiver|\bete\b", texte))
+
+
 CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {
     "RDV": _comment,
     "SANS_RDV": _comment,
-    "PRISE_RDV": _comment,
+    "PRISE_RDV": _prise_rdv,
     "RYTHME": _comment,
     "RESERVE": _comment_clause,
     "PUBLIC": _comment,
@@ -54,7 +72,7 @@ CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {
     "saison": _saison,
     "dates": _dates,
     "VACANCES": lambda _s, c, _n: Cadre(ecart="vacances", commentaires=(c,)),
-    "VACANCES_HORS": lambda _s, _c, _n: Cadre(hors_vacances=True),
+    "VACANCES_HORS": _hors_vacances,
     "SCOLAIRE": lambda _s, _c, _n: Cadre(hors_vacances=True),
     "SCOLAIRE_HORS": lambda _s, c, _n: Cadre(ecart="vacances", commentaires=(c,)),
     "SAISON": lambda _s, c, _n: Cadre(ecart="saison", commentaires=(c,)),
@@ -74,6 +92,9 @@ def qualify_signe(noeud: Noeud, slice_: str, clause: str) -> Cadre:
 def shorten_commentaire(texte: str) -> str:
     """Return ``texte`` on one line, without quotes or dangling marks, fit for an OSM comment."""
     propre = " ".join(texte.replace('"', "'").split()).strip(" ,;:.-/(")
+    propre = re.sub(r"^(?:et|ou|puis)\s+", "", propre)
+    if propre[:1].isupper() and not propre[1:2].isupper():
+        propre = propre[0].lower() + propre[1:]
     if propre.count(")") > propre.count("("):
         propre = propre.rstrip(" )")
     if len(propre) > COMMENTAIRE_MAX:

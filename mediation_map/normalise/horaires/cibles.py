@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mediation_map.normalise.horaires.cadres import is_one_holiday
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.osm import nth_selector
+from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import Exception_, Plage, read_plages
 
 _TERMES = frozenset({
@@ -23,20 +24,22 @@ class Cibles:
     fermetures: list[str] = field(default_factory=list)
     demis: frozenset[str] = frozenset()
     has_jours: bool = False
+    listed: bool = False
+    """Whether a comma or « et » parts the targets (« le lundi et les jours fériés »)."""
     reste: bool = False
     """Whether words follow that were not read."""
+    mixte: bool = False
+    """Whether days and periods are crossed in a way that no rule can state."""
 
 
 def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
     """Read the targets after position ``i``; hours are left alone when days still wait for them."""
     cibles = Cibles(i + 1)
-    if noeuds[i].genre == "VACANCES_HORS":
-        cibles.fermetures.append("SH")
-        return cibles
     position = i + 1
     while position < len(noeuds):
         noeud = noeuds[position]
         if noeud.genre in {"VIRGULE", "DEUX_POINTS"}:
+            cibles.listed = cibles.listed or bool(cibles.exceptions)
             position += 1
             continue
         if not _takes(noeud, cibles, attend_heures):
@@ -44,8 +47,25 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
         _take(noeud, cibles, noeuds[i].genre == "SAUF")
         position += 1
         cibles.suite = position
+    _cross(cibles)
     cibles.reste = position < len(noeuds) and noeuds[position].genre not in {"FERME", "SAUF"}
     return cibles
+
+
+def _cross(cibles: Cibles) -> None:
+    """« Fermé le samedi en août » crosses days and months; with holidays, words only."""
+    periodes = [f for f in cibles.fermetures if "[" not in f]
+    if not periodes or not cibles.exceptions:
+        return
+    simples = [e for e in cibles.exceptions if e.selections and not (_timed(e) or e.coupe)]
+    jours = [s for e in simples for s in e.selections]
+    plain = len(simples) == len(cibles.exceptions) and not any(s.demis for s in jours)
+    if not plain or {"PH", "SH"} & set(periodes):
+        cibles.mixte = not ({"PH", "SH"} & set(periodes) and cibles.listed)
+        return
+    noms = write_jours(s.jour for s in jours)
+    cibles.exceptions.clear()
+    cibles.fermetures = [f"{p} {noms}" for p in periodes]
 
 
 def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
@@ -81,6 +101,7 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         cibles.fermetures.append("PH")
     elif noeud.genre.startswith("VACANCES"):
         cibles.fermetures.append("SH")
+        cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
     elif noeud.genre == "saison":
         cibles.fermetures.append(noeud.valeur)
     elif noeud.genre == "dates":
@@ -105,6 +126,7 @@ def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
         return
     nieme = [s for s in selections if s.rangs]
     cibles.fermetures += [nth_selector(s) for s in nieme if not s.demis]
+    cibles.mixte = cibles.mixte or any(s.demis for s in nieme)
     simples = tuple(s for s in selections if not s.rangs)
     if simples:
         cibles.exceptions.append(Exception_(simples))

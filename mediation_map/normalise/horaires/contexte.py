@@ -6,6 +6,7 @@ between two times (``LIEN_H``) is not a dash between two days (``LIEN_J``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -179,7 +180,7 @@ def _marque(jetons: list[Jeton], i: int) -> str:
         dashed = genre == "TIRET" and paire == "JJ" and _in_dashed_list(jetons, i)
         return "ET_J" if dashed else _LIENS[paire[0]]
     if genre == "A":
-        return "MOT"
+        return "VIRGULE" if paire[1] == "H" else "MOT"
     if _ends_jour(jetons, i) and apres is not None and apres.genre in {"JOUR", "NIEME"}:
         return "ET_J"
     return _LISTES.get(paire, "VIRGULE")
@@ -210,7 +211,10 @@ def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
     """« Du lundi ou vendredi » is a slip for « au »; any other « ou » leaves a choice open."""
     if paire == "JJ" and jetons[i - 1].article and (i < 2 or jetons[i - 2].genre not in _MARQUES):
         return "LIEN_J"
-    return "VAGUE" if paire in {"HH", "JJ", "PP", "JN", "PJ"} else "VIRGULE"
+    suivi = i + 1 < len(jetons) and jetons[i + 1].genre in {"JOUR", "NIEME"}
+    if suivi and _ends_jour(jetons, i):
+        return "OU_J"
+    return "VAGUE" if paire in {"HH", "PP"} else "VIRGULE"
 
 
 def _in_dashed_list(jetons: list[Jeton], i: int) -> bool:
@@ -236,8 +240,6 @@ def _balance(jetons: list[Jeton]) -> list[Jeton]:
 
 def date_parts(texte: str) -> tuple[int | None, int, int]:
     """Return (year or None, month, day) of a date token."""
-    import re
-
     nombres = [int(n) for n in re.findall(r"\d+", texte)]
     lettres = re.search(
         r"[a-z]{3,}\.?(?:(?= |$|\d))", texte.replace("1er", "1").replace("premier", "1")

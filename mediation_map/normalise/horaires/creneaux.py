@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mediation_map.normalise.horaires.interpretation import Lecture
+from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.noeuds import Selection
 from mediation_map.normalise.horaires.semaine import (
+    MIDI,
     Cadre,
     Exception_,
     Plage,
@@ -71,10 +72,10 @@ def _unknown(regle: Regle) -> list[Creneau]:
 def _define_demis(lu: Lecture) -> None:
     """Give the hours stated once (« matin 9h-12h ») to the days that name half days or none."""
     orphelines = [r for r in lu.regles if not r.plages and not r.cadre.ecart]
-    if not lu.heures_sans_jour or any(r.plages for r in lu.regles) or not orphelines:
+    if not lu.heures_seules or any(r.plages for r in lu.regles) or not orphelines:
         return
-    plages = merge_plages([p for heures in lu.heures_sans_jour for p in heures[0]])
-    lu.heures_sans_jour = []
+    plages = merge_plages([p for heures in lu.heures_seules for p in heures.plages])
+    lu.heures_seules = []
     for regle in orphelines:
         regle.plages = list(plages)
         regle.cadre.incertain = False
@@ -122,7 +123,7 @@ def _apply(creneau: Creneau, exception: Exception_) -> Creneau:
     if exception.fin is not None or exception.debut is not None:
         return replace(creneau, plages=tuple(_move(plages, exception)))
     if demis and "journee" not in demis:
-        return _without_demis(creneau, demis)
+        return _without_demis(creneau, demis, exception.texte)
     return replace(creneau, plages=(), cadre=replace(creneau.cadre, incertain=False))
 
 
@@ -143,12 +144,19 @@ def _move(plages: list[Plage], exception: Exception_) -> list[Plage]:
     return [*gardees[:-1], (dernier[0], fin)]
 
 
-def _without_demis(creneau: Creneau, demis: frozenset[str]) -> Creneau:
-    """Drop the spans of the half days; one that crosses noon leaves the day unknown."""
+def _without_half(creneau: Creneau, visees: set[str], texte: str) -> Creneau:
+    """Cut at noon for a closed afternoon; when a morning ends is not said: the day is unknown."""
+    ajout = Cadre(commentaires=(texte,) if texte else (), incertain="matin" in visees)
+    plages = tuple(cut_plages(list(creneau.plages), (MIDI, 2 * 24 * 60)))
+    garde = creneau.plages if "matin" in visees else plages
+    return replace(creneau, plages=garde, cadre=creneau.cadre.merged(ajout))
+
+
+def _without_demis(creneau: Creneau, demis: frozenset[str], texte: str) -> Creneau:
+    """Drop the spans of the half days; one that crosses noon is cut, or left unknown."""
     visees = {"apres-midi" if d == "soir" else d for d in demis}
     if any(demi_of(p) is None for p in creneau.plages):
-        cadre = replace(creneau.cadre, incertain=True)
-        return replace(creneau, cadre=cadre)
+        return _without_half(creneau, visees, texte)
     gardees = tuple(p for p in creneau.plages if demi_of(p) not in visees)
     return replace(creneau, plages=gardees)
 

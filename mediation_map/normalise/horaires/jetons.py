@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from mediation_map.normalise.horaires.vocabulaire import FORMES, JOURS, MOIS, NOMBRES
+from mediation_map.normalise.horaires.vocabulaire import (
+    FORMES,
+    HEURES_EN_LETTRES,
+    JOURS,
+    MOIS,
+    NOMBRES,
+)
 
 _PAS_DES_JOURS = frozenset({"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux"})
 _RANGS = (
@@ -151,6 +157,11 @@ def time_of(jeton: Jeton, heures: int, minutes: int) -> Jeton:
     return replace(jeton, genre="HEURE", valeur=total)
 
 
+def _heure_mot(jeton: Jeton) -> Jeton:
+    mot = jeton.texte.split(" ", 1)[0]
+    return time_of(jeton, HEURES_EN_LETTRES.index(mot) + 1, 0)
+
+
 def _midi(jeton: Jeton) -> Jeton:
     return replace(jeton, genre="HEURE", valeur=720 if jeton.texte == "midi" else 1440)
 
@@ -174,6 +185,7 @@ _LECTURES: dict[str, Any] = {
     "NIEMES": _premiers,
     "MOIS": _mois,
     "HEURE": _heure,
+    "HEURE_MOT": _heure_mot,
     "MIDI": _midi,
     "TOUS": _set(TOUS_LES_JOURS),
     "OUVRES": _ouvres,

@@ -73,3 +73,9 @@ OSM_AMBIGU = Probleme(
     "La règle « {valeur} » se lit de deux façons : elle n'est pas publiée.",
     "Écrivez les horaires des vacances scolaires dans la colonne des remarques.",
 )
+NON_DITS = Probleme(
+    "horaires-non-dits",
+    _I,
+    "Aucun horaire dans « {valeur} ».",
+    "Laissez la case vide si les horaires ne sont pas connus.",
+)

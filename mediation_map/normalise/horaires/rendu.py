@@ -17,13 +17,27 @@ def render_osm(
     creneaux: list[Creneau], fermetures: Iterable[str], commentaires: tuple[str, ...]
 ) -> str:
     """Return the canonical string: weekly rules, special days, then closures."""
+    if not creneaux:
+        return f'unknown "{_join(commentaires)}"'
     regles: list[str] = []
     ordre = sorted(creneaux, key=_rank)
     for cle, groupe in groupby(ordre, key=lambda c: _rank(c)[:-1]):
         regles += _render_groupe(list(groupe), commentaires, bool(cle))
+    for saison, jours in _closed_in_regimes(creneaux).items():
+        regles += [f"{saison} {write_jours(jours)} off"] if jours else []
     if len(regles) == 1 and regles[0].startswith("Mo-Su 00:00-24:00"):
         regles[0] = regles[0].replace("Mo-Su 00:00-24:00", "24/7")
     return "; ".join([*regles, *_closures(fermetures)])
+
+
+def _closed_in_regimes(creneaux: list[Creneau]) -> dict[str, list[int]]:
+    """Return, per season that has its own week, the ordinary days it does not open."""
+    ordinaires = {c.jour for c in creneaux if not c.cadre.saison and not c.rangs}
+    regimes = {c.cadre.saison for c in creneaux if c.cadre.regime and c.cadre.saison}
+    return {
+        saison: sorted(ordinaires - {c.jour for c in creneaux if c.cadre.saison == saison})
+        for saison in sorted(regimes)
+    }
 
 
 def _rank(creneau: Creneau) -> tuple[bool, str, str, bool, int]:
@@ -60,11 +74,13 @@ def _days(creneaux: list[Creneau], feries: bool) -> str:
 def _content(creneau: Creneau, commentaires: tuple[str, ...]) -> str:
     heures = write_plages(creneau.plages)
     inconnu = "unknown" if creneau.cadre.incertain or not creneau.plages else ""
-    textes = dict.fromkeys(
-        filter(None, map(shorten_commentaire, (*creneau.cadre.commentaires, *commentaires)))
-    )
-    commentaire = f'"{", ".join(textes)}"' if textes else ""
+    textes = _join((*creneau.cadre.commentaires, *commentaires))
+    commentaire = f'"{textes}"' if textes else ""
     return " ".join(filter(None, (heures, inconnu, commentaire)))
+
+
+def _join(commentaires: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, map(shorten_commentaire, commentaires))))
 
 
 def _closures(fermetures: Iterable[str]) -> list[str]:

@@ -31,9 +31,13 @@ class Cadre:
     """Why these hours are not opening hours (telephone, vacances, date, illisible…)."""
 
     def merged(self, autre: Cadre) -> Cadre:
-        """Return both frames in one; ``autre`` wins where they differ."""
+        """Return both frames in one; ``autre`` wins where they differ.
+
+        Even and odd weeks together are every week.
+        """
+        toutes = autre.parite and self.parite and autre.parite != self.parite
         return Cadre(
-            autre.parite or self.parite,
+            "" if toutes else autre.parite or self.parite,
             autre.saison or self.saison,
             self.regime or autre.regime,
             tuple(dict.fromkeys((*self.commentaires, *autre.commentaires))),
@@ -54,7 +58,16 @@ class Regle:
     phrase: int = 0
     debut: int = 0
     fin: int = 0
-    lieu: str = ""
+
+
+@dataclass(slots=True)
+class Fermeture:
+    """A closed period as an OSM selector (``Aug 01-15``, ``PH``, ``SH``, ``Mo[1]``)."""
+
+    selecteur: str
+    portee: tuple[Regle, ...] = ()
+    """The rules it touches; none = the whole week."""
+    texte: str = ""
 
 
 @dataclass(frozen=True, slots=True)

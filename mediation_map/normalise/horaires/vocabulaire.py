@@ -13,6 +13,11 @@ MOIS = (
 )  # fmt: skip
 NOMBRES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
+HEURES_EN_LETTRES = (
+    "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+)  # fmt: skip
+
 _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
 _ABR_MOIS = r"janv?|fevr?|avr|juil|sept?|octo?|nov|dec"
 _UN_MOIS = rf"(?:{'|'.join(MOIS)}|(?:{_ABR_MOIS})\b\.?)"
@@ -69,7 +74,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour)[^\n,;.()]{{0,20}}\d{{4}}"
                 rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
-    ("TOUTE_ANNEE", r"toute l'annee|a l'annee|annee entiere"),
+    ("TOUTE_ANNEE", r"(?:le )?reste de l'annee|toute l'annee|a l'annee|annee entiere"),
     ("VACANCES_HORS", rf"(?:hors|sauf|excepte|hormis|en dehors|a l'exception|pas)"
                       rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
     ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
@@ -80,7 +85,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'|d')hiver|(?:periode )?estivale?s?"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})|entre noel et (?:le )?(?:jour|nouvel) "
@@ -99,16 +104,19 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
-    ("PRESENTIEL", r"accueil (?:physique|du public|au public|sur (?:place|site)|libre|general"
-                   r"|public|usagers)(?: et (?:accueil )?telephonique)?|(?:accueil )?physique et "
-                   r"telephonique|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
-                   r"|en presentiel|guichets?|physique(?:ment)?\b"),
+    ("PRESENTIEL", r"accueil physique(?: et (?:accueil )?telephonique)?|(?:accueil )?physique et "
+                   r"telephonique"),
+    ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
+                 r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
                  r"|horaires?(?: d'ouvertures?)?|ouvertures?|assistance|aide|hotline|service)s? "
                  r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
                  r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|appele[rz]|visio\w*"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
+    ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
+                   r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
+                   r"|en presentiel|guichets?|physique(?:ment)?\b"),
     ("_CONTACT", r"(?:numeros? de )?(?:telephones?|tel|portable|mobile|fax)\b\.? ?:?"),
     # -- half days ----------------------------------------------------------------------------
     ("JOURNEE", r"(?:toute )?(?:la |les )?journees?(?: (?:entiere|complete|continue)s?)?\b"
@@ -165,7 +173,8 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e(?:me)?))s?\b"
               r"|[2345]°"),
     ("DU_MOIS", r"(?:du|de chaque|de tous les|chaque|par|dans le|tous les) mois\b|mensuel\w*"),
-    ("SEMAINE_N", r"semaines?\b(?: de| du)?"),
+    ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
+    ("IDEM", r"idem\b|memes? horaires?"),
     ("MOIS", rf"{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
     # -- times --------------------------------------------------------------------------------
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
@@ -174,23 +183,20 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart|demie?)\b"),
     ("HEURE", r"(\d{1,2})(?: ?[h:][h:.]* ?| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
               r"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d)))(?: ?(?:mn|min|h(?![a-z\d])))?"),
-    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?! ?\d\d?(?!\d| ?[h:.,]))"
+    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
+    ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
     ("MIDI", r"midi\b|minuit\b"),
     ("ENTRE", r"entre\b"),
-    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*(?= ?\d| ?lundi| ?l?e? ?\d)"),
+    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
+               rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
     ("JUSQUA", r"jusqu'?(?: ?(?:a|au|aux|en))\b|avant(?= \d)|ferm\w* a(?= \d)"),
     ("NOMBRE4", r"\d{3,4}(?!\d)"),
     ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
     ("_NOMBRE", r"\d[\d.,/]*"),
     # -- marks --------------------------------------------------------------------------------
     ("TIRET", r"[-_~]+|>+"),
-    ("LIEU", r"(?:a la|au|aux|a l'|a|sur|chez|dans|antenne|annexe|site|commune) ?(?:la |le |l'|de |d')*"
-             r"(?:mairie|mediatheque|bibliotheque|salle|maison|centre|ecole|ccas|mjc|espace|antenne"
-             r"|annexe|agence|poste|gare|marche|quartier|foyer|hotel|palette|cias|commune|site"
-             r"|local|tiers[ -]lieu|college|lycee|ancien|ancienne)\b[^\n,;:.()/-]{0,40}?"
-             r"(?=[\n,;:.()/]| ?- | (?:le|les|du|de \d|tous|\d)|$)"),
     ("A", r"(?:a|au|aux)\b(?! (?:la|l'))"),
     ("OU", r"ou\b"),
     ("ET", r"et\b|puis\b|ainsi que\b|&|\+|/{1}(?!/)|e\b"),

@@ -36,6 +36,7 @@ export const BRUT = {
     ["impots", "Faire ma déclaration d'impôts", "Aide aux impôts", ["impôts", "taxe foncière", "revenus"]],
     ["caf", "Faire une demande à la CAF", "Aide pour la CAF", ["allocations familiales", "APL", "RSA"]],
     ["ordinateur", "Apprendre l'ordinateur", "Apprendre l'ordinateur", ["souris", "clavier", "PC"]],
+    ["a-ma-place", "Faire une démarche à ma place", "Démarche à ma place", ["a ma place", "pour moi"]],
   ],
   listes: {
     services: [["demarches", "Aide aux démarches administratives"]],

@@ -64,3 +64,12 @@ test("an empty query gives every place in the file's order", () => {
   assert.equal(slugs("")[0], "le-cube");
   assert.equal(slugs("  aide ").length, DONNEES.lieux.length);
 });
+
+test("a set phrase is one need, and its plain words are not", () => {
+  assert.deepEqual(
+    moteur.chercher("à ma place").besoins.map(({ id }) => id),
+    ["a-ma-place"],
+  );
+  assert.deepEqual(moteur.chercher("place du mail").besoins, []);
+  assert.deepEqual(slugs("place du mail"), ["mairie-allonnes"]);
+});

@@ -1,10 +1,11 @@
 // Finds the needs that everyday words name, with the table of synonyms.
 
-import { estVide, motsUtiles, reduire } from "../commun/texte.js";
+import { decouper, estVide, motsUtiles, reduire } from "../commun/texte.js";
 import { estProche, fautesPermises } from "../commun/ressemblance.js";
 
 /** @typedef {import("../commun/donnees.js").Besoin} Besoin */
 /** @typedef {{ besoin: Besoin, mots: string[] }} Phrase */
+/** @typedef {{ besoin: Besoin, debut: number, fin: number }} Locution words from debut to before fin */
 /** @typedef {{ besoin: Besoin, poids: number, mots: Set<string> }} BesoinTrouve */
 
 const SEUIL = 0.6;
@@ -15,23 +16,37 @@ const FAUTE = 0.7;
 export class Besoins {
   /** @param {Besoin[]} besoins */
   constructor(besoins) {
-    this.phrases = besoins.flatMap((besoin) =>
-      [besoin.libelle, besoin.court, ...besoin.synonymes].map((texte) => ({
-        besoin,
-        mots: [...new Set(motsUtiles(texte))],
-      })),
+    const textes = besoins.flatMap((besoin) =>
+      [besoin.libelle, besoin.court, ...besoin.synonymes].map((texte) => ({ besoin, texte })),
     );
+    this.phrases = textes
+      .filter(({ texte }) => !estLocution(texte))
+      .map(({ besoin, texte }) => ({ besoin, mots: [...new Set(motsUtiles(texte))] }));
+    this.locutions = textes
+      .filter(({ texte }) => estLocution(texte))
+      .map(({ besoin, texte }) => ({ besoin, mots: decouper(texte) }));
     this.vocabulaire = [...new Set(this.phrases.flatMap(({ mots }) => mots))];
   }
 
   /**
+   * The set phrases found word for word, such as « à ma place ».
+   * @param {string[]} mots folded, all of them
+   * @returns {Locution[]}
+   */
+  trouverLocutions(mots) {
+    return this.locutions.flatMap(({ besoin, mots: cherches }) => {
+      const debut = mots.findIndex((_, i) => cherches.every((mot, j) => mots[i + j] === mot));
+      return debut < 0 ? [] : [{ besoin, debut, fin: debut + cherches.length }];
+    });
+  }
+
+  /**
    * The needs that words name, the likeliest first.
-   * @param {string[]} mots folded, those of communes left out
+   * @param {string[]} utiles folded, those of communes and those that say nothing left out
    * @returns {BesoinTrouve[]}
    */
-  trouver(mots) {
-    const utiles = mots.filter((mot) => !estVide(mot));
-    const proches = new Map(utiles.map((mot) => [mot, this.rapprocher(mot, mot === mots.at(-1))]));
+  trouver(utiles) {
+    const proches = new Map(utiles.map((mot) => [mot, this.rapprocher(mot, mot === utiles.at(-1))]));
     /** @type {Map<Besoin, BesoinTrouve>} */
     const trouves = new Map();
     for (const phrase of this.phrases) {
@@ -57,6 +72,15 @@ export class Besoins {
     const voisins = fautes ? this.vocabulaire.filter((t) => memeIdee(t, forme, fautes)) : [];
     return new Map(voisins.map((terme) => [terme, FAUTE]));
   }
+}
+
+/**
+ * Whether a phrase means something only as a whole: half of its words say nothing alone.
+ * @param {string} texte
+ */
+function estLocution(texte) {
+  const mots = decouper(texte);
+  return mots.filter(estVide).length * 2 >= mots.length && mots.length > 1;
 }
 
 /**

@@ -48,11 +48,19 @@ export class Moteur {
   chercher(texte) {
     const mots = decouper(texte);
     const trouvailles = this.communes.trouver(mots);
-    const reste = mots.filter((_, i) => !trouvailles.some(({ debut, fin }) => debut <= i && i < fin));
+    const locutions = this.besoins.trouverLocutions(mots);
+    const dans = (/** @type {{ debut: number, fin: number }[]} */ parts, /** @type {number} */ i) =>
+      parts.some(({ debut, fin }) => debut <= i && i < fin);
+    const utiles = mots.filter((mot, i) => !dans(trouvailles, i) && !dans(locutions, i) && !estVide(mot));
     const communes = trouvailles.flatMap((trouvaille) => trouvaille.communes);
-    const utiles = [...new Set(reste.filter((mot) => !estVide(mot)))];
-    if (!utiles.length) return this.repondreTout(texte, communes);
-    return this.repondre(texte, communes, utiles);
+    const dits = locutions.map(({ besoin, debut, fin }) => ({
+      besoin,
+      poids: 1,
+      mots: new Set(mots.slice(debut, fin)),
+    }));
+    const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...utiles])];
+    if (!uniques.length) return this.repondreTout(texte, communes);
+    return this.repondre(texte, communes, uniques, [...dits, ...this.besoins.trouver(utiles)]);
   }
 
   /**
@@ -69,19 +77,21 @@ export class Moteur {
    * @param {string} texte
    * @param {Commune[]} communes
    * @param {string[]} utiles
+   * @param {import("./besoins.js").BesoinTrouve[]} besoins
    * @returns {Comprise}
    */
-  repondre(texte, communes, utiles) {
-    const besoins = this.besoins.trouver(utiles);
+  repondre(texte, communes, utiles, besoins) {
     const connus = new Set(besoins.flatMap(({ mots }) => [...mots]));
     const recolte = new Recolte(connus);
     for (const trouve of besoins) recolte.ajouterBesoin(trouve, this.lieux);
-    for (const mot of utiles) recolte.ajouterMot(mot, this.chercherMot(mot, mot === utiles.at(-1)), this.lieux);
+    for (const mot of utiles) {
+      if (!estVide(mot)) recolte.ajouterMot(mot, this.chercherMot(mot, mot === utiles.at(-1)), this.lieux);
+    }
     const { reponses, partielle } = recolte.garder(utiles);
     return {
       texte,
       communes,
-      besoins: besoins.map(({ besoin }) => besoin),
+      besoins: [...new Set(besoins.map(({ besoin }) => besoin))],
       nomme: utiles.some((mot) => !connus.has(mot)),
       partielle,
       reponses,
