@@ -46,7 +46,9 @@ class _Jetons(Lexer):
 @cache
 def _parser() -> Lark:
     source = Path(__file__).with_name("grammaire.lark").read_text(encoding="utf-8")
-    return Lark(source, parser="lalr", lexer=_Jetons, transformer=_Noeuds(), maybe_placeholders=False)
+    return Lark(
+        source, parser="lalr", lexer=_Jetons, transformer=_Noeuds(), maybe_placeholders=False
+    )
 
 
 def _jeton(token: Any) -> Jeton:
