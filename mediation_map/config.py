@@ -106,6 +106,12 @@ class Carte(_Section):
     fond_attribution: Texte = ""
 
 
+class Textes(_Section):
+    """Sentences that only this territory can say, in French."""
+
+    accueillir_atelier: Texte = ""
+
+
 class Config(_Section):
     """The whole configuration, and where it was read (``dossier`` holds the tables)."""
 
@@ -117,6 +123,7 @@ class Config(_Section):
     geocodage: Geocodage = Geocodage()
     communes: Communes
     carte: Carte = Carte()
+    textes: Textes = Textes()
     fichier: Path = CHEMIN_PAR_DEFAUT
 
     @property

@@ -12,6 +12,7 @@ import geopandas as gpd
 from mediation_map.config import Config
 from mediation_map.constats import Constat, sort_constats
 from mediation_map.geocode.positions import apply_positions
+from mediation_map.geocode.protocole import Demande
 from mediation_map.geocode.sources import collect_demandes, point_of, seed_sources
 from mediation_map.geocode.verrou import Verrou
 from mediation_map.geocode.verrou_lecture import load_verrou
@@ -51,6 +52,7 @@ class Donnees:
     normalisation: Normalisation
     registre: Registre
     constats: Sequence[Constat]
+    demandes: Sequence[Demande]
     verrou: Verrou
     besoins: Sequence[Besoin]
     contours: gpd.GeoDataFrame
@@ -63,7 +65,8 @@ def load_donnees(config: Config) -> Donnees:
     lecture = read_dossier(config.dossier)
     normalisation = normalise_tables(lecture.tables)
     registre = replace(normalisation.registre, lieux=merge_same_ids(normalisation.registre.lieux))
-    verrou = _fill_verrou(config, registre, normalisation.positions, contours)
+    demandes = _list_demandes(registre, normalisation.positions)
+    verrou = _fill_verrou(config, demandes, contours)
     registre, placements = _place(registre, verrou, contours)
     lieux, slugs = assign_slugs(registre.lieux, load_slugs(config.processed / NOM_SLUGS))
     return Donnees(
@@ -74,6 +77,7 @@ def load_donnees(config: Config) -> Donnees:
         constats=sort_constats(
             [*lecture.constats, *normalisation.constats, *verrou.constats, *placements]
         ),
+        demandes=demandes,
         verrou=verrou,
         besoins=load_besoins(),
         contours=contours,
@@ -81,15 +85,14 @@ def load_donnees(config: Config) -> Donnees:
     )
 
 
-def _fill_verrou(
-    config: Config,
-    registre: Registre,
-    positions: Sequence[PositionSource],
-    contours: gpd.GeoDataFrame,
-) -> Verrou:
-    """Return the lock file with every published point in it."""
+def _list_demandes(registre: Registre, positions: Sequence[PositionSource]) -> list[Demande]:
+    """Return every address that needs a position, with the point its sources published."""
     points = {position.lieu_id: point_of(position) for position in positions}
-    demandes = collect_demandes([*registre.lieux, *registre.passages], points)
+    return collect_demandes([*registre.lieux, *registre.passages], points)
+
+
+def _fill_verrou(config: Config, demandes: Sequence[Demande], contours: gpd.GeoDataFrame) -> Verrou:
+    """Return the lock file with every published point in it."""
     polygones = dict(zip(contours["code"], contours.geometry, strict=True))
     return seed_sources(load_verrou(config.processed / NOM_VERROU), demandes, polygones)
 

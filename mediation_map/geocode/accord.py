@@ -49,8 +49,8 @@ class AccordVoie(NamedTuple):
 
     ``ecart``: typing slips between words that pair up. ``restants`` and ``manquants``: words of
     the query and of the candidate without a pair. ``connus``: words of the query that differ
-    although the index knows them as words, which makes a slip unlikely. ``lettres``: length of
-    the shortest word that a slip touches.
+    although they are words in use, which makes a slip unlikely. ``part``: how much of the most
+    damaged word slipped, in percent of its letters.
     """
 
     nature: AccordNature = AccordNature.EGALE
@@ -58,7 +58,7 @@ class AccordVoie(NamedTuple):
     restants: int = 0
     manquants: int = 0
     connus: int = 0
-    lettres: int = 0
+    part: int = 0
 
     @property
     def exact(self) -> bool:
@@ -68,18 +68,22 @@ class AccordVoie(NamedTuple):
 
 IDENTIQUE = AccordVoie()
 GLISSEMENT_MAX = 3
-MOT_COURT = 4
+MOT_COURT, MOT_MOYEN = 4, 6
+"""One slip pairs words of so many letters, two pair longer ones, three the longest."""
 
 
-def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] = ()) -> AccordVoie:
-    """Compare the way of a query with a candidate's; ``connus`` are the words in use."""
+def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] | None = None) -> AccordVoie:
+    """Compare the way of a query with a candidate's.
+
+    ``connus`` are the words in use; without them a short word that differs counts as one.
+    """
     nature = compare_natures(lue.nature, candidate.nature)
     if lue.noyau == candidate.noyau:
         return AccordVoie(nature) if nature is not AccordNature.EGALE else IDENTIQUE
     words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
     if nature is AccordNature.AUTRE or _all_paired(words):
         return words
-    whole = _compare_whole(lue, candidate, connus)
+    whole = _compare_whole(lue, candidate)
     return whole if whole and _cost(whole) < _cost(words) else words
 
 
@@ -101,36 +105,40 @@ def _cost(accord: AccordVoie) -> int:
     return accord.ecart + 2 * words + nature
 
 
-def _compare_whole(lue: Voie, candidate: Voie, connus: Container[str]) -> AccordVoie | None:
+def _compare_whole(lue: Voie, candidate: Voie) -> AccordVoie | None:
     """Compare all letters at once: a slip may move a space or touch the kind of way."""
+    same_kind = lue.nature == candidate.nature
+    if same_kind and lue.noyau.count(" ") == candidate.noyau.count(" "):
+        return None
     size = len(candidate.plein)
     ecart = OSA.distance(lue.plein, candidate.plein, score_cutoff=GLISSEMENT_MAX)
-    if ecart * 4 > size or ecart > GLISSEMENT_MAX:
+    if ecart * 5 > size or ecart > GLISSEMENT_MAX:
         return None
-    words, others = lue.noyau.split(), candidate.noyau.split()
-    known = 0
-    if len(words) == len(others):
-        known = sum(mot in connus for mot in words if mot not in others)
-    return AccordVoie(AccordNature.EGALE, ecart, connus=known, lettres=size)
+    return AccordVoie(AccordNature.EGALE, ecart, part=100 * ecart // size)
 
 
 def _compare_mots(
-    lue: list[str], candidate: list[str], nature: AccordNature, connus: Container[str]
+    lue: list[str], candidate: list[str], nature: AccordNature, connus: Container[str] | None
 ) -> AccordVoie:
     rest = [mot for mot in lue if mot not in candidate]
     missing = [mot for mot in candidate if mot not in lue]
-    ecart, letters, known = 0, 99, 0
+    ecart, part, known = 0, 0, 0
     for mot in list(rest):
         pair = _closest(mot, missing)
         if pair is None:
             continue
+        slips, other = pair
         rest.remove(mot)
-        missing.remove(pair[1])
-        ecart += pair[0]
-        letters = min(letters, len(pair[1]))
-        known += mot in connus
+        missing.remove(other)
+        ecart += slips
+        part = max(part, 100 * slips // len(other))
+        known += _is_known(mot, connus)
     counts = _count_names(rest, missing), _count_names(missing, rest)
-    return AccordVoie(nature, ecart, *counts, known, letters if letters < 99 else 0)
+    return AccordVoie(nature, ecart, *counts, known, part)
+
+
+def _is_known(mot: str, connus: Container[str] | None) -> bool:
+    return len(mot) <= MOT_MOYEN if connus is None else mot in connus
 
 
 def _count_names(mots: list[str], others: list[str]) -> int:
@@ -153,6 +161,7 @@ def _slips(mot: str, candidate: str) -> int | None:
         return None
     if len(mot) == 1 and candidate[0] == mot:
         return 1
-    limit = 1 if len(candidate) <= MOT_COURT else 2 if len(candidate) <= 8 else GLISSEMENT_MAX
+    size = len(candidate)
+    limit = 1 if size <= MOT_COURT else 2 if size <= MOT_MOYEN else GLISSEMENT_MAX
     slips: int = OSA.distance(mot, candidate, score_cutoff=limit)
     return slips if slips <= limit else None

@@ -15,7 +15,7 @@ from mediation_map.geocode.accord import (
 )
 from mediation_map.geocode.precision import Statut
 
-SEUIL = 0.95
+SEUIL = 0.93
 """From this probability on, an answer is published without a human's look."""
 
 
@@ -33,30 +33,30 @@ class Accord(NamedTuple):
 
 
 POIDS: dict[str, float] = {
-    "base": 7.74,
+    "base": 7.79,
     "nature_tue": -2.49,
-    "nature_autre": -8.59,
-    "ecart": -0.68,
-    "ecart_relatif": -7.98,
-    "restants": -5.99,
+    "nature_autre": -8.66,
+    "ecart": -0.52,
+    "part": -11.97,
+    "restants": -5.98,
     "manquants": -4.97,
-    "remplaces": -3.99,
+    "remplaces": -3.98,
     "connus": -3.98,
-    "bruit": -0.98,
+    "bruit": -0.97,
     "bruit_tue": -1.50,
     "bruit_ecart": -0.48,
     "numero_suffixe_autre": -2.00,
-    "numero_interpole": -3.40,
+    "numero_interpole": -3.39,
     "numero_absent": -6.48,
-    "numero_non_demande": -0.45,
+    "numero_non_demande": -0.33,
     "commune_nom": -0.29,
     "commune_code_postal": -0.50,
     "commune_nom_contre_code": -0.49,
-    "commune_nom_approche": -1.80,
-    "commune_code_contre_nom": -8.78,
+    "commune_nom_approche": -1.07,
+    "commune_code_contre_nom": -8.81,
     "commune_code_approche": -2.00,
-    "commune_position": -1.51,
-    "commune_aucun": -15.04,
+    "commune_position": -1.50,
+    "commune_aucun": -15.10,
 }
 
 
@@ -67,7 +67,7 @@ def list_traits(accord: Accord) -> dict[str, float]:
         "base": 1.0,
         f"nature_{voie.nature}": 1.0,
         "ecart": float(voie.ecart),
-        "ecart_relatif": voie.ecart / voie.lettres if voie.lettres else 0.0,
+        "part": voie.part / 100,
         "restants": float(voie.restants),
         "manquants": float(voie.manquants),
         "remplaces": float(min(voie.restants, voie.manquants)),

@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mediation_map.model.vocabulaires import Precision
 
-class Precision(StrEnum):
-    """What a position stands for, from the most exact to none."""
-
-    NUMERO = "numero"
-    INTERPOLE = "interpole"
-    VOIE = "voie"
-    LIEU_DIT = "lieu_dit"
-    COMMUNE = "commune"
-    AUCUNE = "aucune"
+__all__ = ["Precision", "Reponse", "Requete", "Statut"]
 
 
 class Statut(StrEnum):

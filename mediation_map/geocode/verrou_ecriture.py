@@ -68,8 +68,8 @@ def _row(ligne: LigneVerrou) -> dict[str, str]:
     return {
         "id": _cell(ligne.id),
         "requete": _cell(ligne.requete),
-        "latitude": _degrees(ligne.latitude),
-        "longitude": _degrees(ligne.longitude),
+        "latitude": format_degrees(ligne.latitude),
+        "longitude": format_degrees(ligne.longitude),
         "precision": str(ligne.precision),
         "fournisseur": _cell(ligne.fournisseur),
         "score": "" if ligne.score is None else f"{ligne.score:.3f}",
@@ -77,16 +77,16 @@ def _row(ligne: LigneVerrou) -> dict[str, str]:
         "libelle": _cell(ligne.libelle),
         "date": _cell(ligne.date),
         "statut": str(ligne.statut),
-        "force_latitude": _degrees(force.latitude if force else None),
-        "force_longitude": _degrees(force.longitude if force else None),
+        "force_latitude": format_degrees(force.latitude if force else None),
+        "force_longitude": format_degrees(force.longitude if force else None),
         "force_raison": _cell(force.raison if force else ""),
         "force_le": _cell(force.le if force else ""),
         "force_requete": _cell(force.requete if force else ""),
     }
 
 
-def _degrees(value: float | None) -> str:
-    """Return degrees to the centimetre, without a useless zero."""
+def format_degrees(value: float | None) -> str:
+    """Return degrees to the centimetre, without a useless zero; empty for None."""
     if value is None:
         return ""
     return f"{value:.7f}".rstrip("0").rstrip(".")

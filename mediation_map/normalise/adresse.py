@@ -37,17 +37,18 @@ CODE_POSTAL_CONTREDIT = Probleme(
 _TYPES = (
     "allees?|avenue|ave?|bd|bld|boulevard|bvd|carrefour|chaussee|chemin|che|cite|clos|cours?|"
     "esplanade|faubourg|fbg|galerie|hameau|impasse|imp|lieudit|lotissement|mail|montee|parc|"
-    "parvis|passage|place?|pl|pont|promenade|quai|quartier|rd|residence|rocade|rond-point|route|"
+    "parvis|passage|place|pl|pont|promenade|quai|quartier|rd|residence|rocade|rond-point|route|"
     "rte|ruelle|rue|r|sente|sentier|square|traverse|venelle|villa|voie|zac|za|zi"
 )
 _NUMBER = r"\d{1,4}\s*(?:bis|ter|quater|[a-d]\b)?(?:\s*(?:-|/|à|et|a|,)\s*\d{1,4}\s*(?:bis|ter)?)*"
 _STREET = re.compile(rf"^(?:n°\s*)?(?:{_NUMBER}\s*[,;]?\s+)?(?:{_TYPES})\b\.?\s", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^{_NUMBER}\s*,?\s+\D", re.IGNORECASE)
-_NUMBER_COMMA = re.compile(rf"^({_NUMBER})\s*,\s*(?=\D)", re.IGNORECASE)
+_NUMBER_COMMA = re.compile(rf"^({_NUMBER})\s*,\s*(?=[^\d\s])", re.IGNORECASE)
+_GLUED = re.compile(rf"(?<=[^\d;]) ({_NUMBER})\s*,?\s+(?=(?:{_TYPES})\b)", re.IGNORECASE)
 _BOX = re.compile(r"\b(?:B\.?P\.?|C\.?S\.?|TSA)\s*(?:n°\s*)?\d[\d ]*\d|\bBP\s*\d\b", re.IGNORECASE)
 _CEDEX = re.compile(r"\bcedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
 _TAIL = re.compile(r"^(.*?)[\s,\-–]*\b(\d{5})\s*[\s,\-–]*([^\d]*(?:cedex\s*\d*)?)$", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:\n|;|\s[-–]\s|,(?=\s*\D))\s*")
+_SPLIT = re.compile(r"\s*(?:\n|;|\s[-–]\s|,(?=\s*[^\d\s]))\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -68,13 +69,21 @@ def split_voie(texte: str) -> Voie:
     body, code, commune = tail.groups() if tail else (texte, "", "")
     body, extra = _take_out(body)
     body = _NUMBER_COMMA.sub(r"\1 ", body.strip(" ,;-–"))
-    parts = [part for part in _SPLIT.split(body) if part]
+    parts = [part for part in _SPLIT.split(_part_before(body)) if part]
     streets = [part for part in parts if _STREET.match(fold(part) + " ")]
+    streets = [part for part in streets if part[0].isdigit()] or streets
     streets = streets or [part for part in parts if _NUMBERED.match(part)][:1]
     if not streets:
         return Voie(body, ", ".join(extra), code, commune.strip(" ,"))
     rest = [part for part in parts if part not in streets]
     return Voie(" - ".join(streets), ", ".join(rest + extra), code, commune.strip(" ,"))
+
+
+def _part_before(texte: str) -> str:
+    """Return the text with a mark between a building's name and the number glued to it."""
+    if texte[:1].isdigit():
+        return texte
+    return _GLUED.sub(r"; \1 ", texte, count=1)
 
 
 def _take_out(texte: str) -> tuple[str, list[str]]:
@@ -100,7 +109,7 @@ def read_adresse(ligne: Lecteur, index: IndexCommunes) -> Adresse:
     cedex = _cedex_line(ligne, declared, nom, commune, said=is_cedex)
     return Adresse(
         voie=parts.voie,
-        complement=_join_complement(complement, parts.complement),
+        complement=_join_complement(complement, parts.complement, nom),
         code_postal=_real_postcode(commune) if cedex else declared,
         commune=commune.nom if commune else nom,
         code_insee=commune.code_insee if commune else code_insee,
@@ -141,10 +150,10 @@ def _real_postcode(commune: Commune | None) -> str:
     return codes[0] if len(codes) == 1 else ""
 
 
-def _join_complement(declared: str, found: str) -> str:
-    """Return both complements without the CEDEX part, which has its own field."""
+def _join_complement(declared: str, found: str, commune: str) -> str:
+    """Return both complements without the commune nor the CEDEX part, which have their fields."""
     parts = [part.strip() for part in re.split(r"\s*[,;\n]\s*", declared)]
     kept = [part for part in parts if part and not _CEDEX.search(part)]
-    told = {fold(part) for part in kept}
+    told = {fold(part) for part in (*kept, commune)}
     kept += [part for part in found.split(", ") if part and fold(part) not in told]
     return ", ".join(kept)

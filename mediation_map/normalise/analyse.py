@@ -9,7 +9,6 @@ from functools import cache
 from mediation_map.normalise.expressions import (
     SUITE,
     Expression,
-    Negations,
     TableExpressions,
     load_expressions,
 )
@@ -17,168 +16,187 @@ from mediation_map.normalise.jetons import Jeton, cut_jetons, cut_mots
 
 # How many words may stand where an expression has « … ».
 ECART_MAX = 14
-# The runs of words of an expression, « … » standing between them.
-_Parts = tuple[tuple[str, ...], ...]
+_Mots = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Trouvaille:
-    """An expression found in a text: its own words, and the sentence that holds them."""
+    """An expression found in a sentence, with the sentence's own words."""
 
     expression: Expression
     mots: str
-    phrase: int
     nie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Where a form matched: word indexes, and whether it has a gap."""
+    """The indexes of the words that match; ``continu`` = without a gap between them."""
 
-    debut: int
-    fin: int
     indices: tuple[int, ...]
     continu: bool
 
+    @property
+    def debut(self) -> int:
+        return self.indices[0]
+
+    @property
+    def fin(self) -> int:
+        return self.indices[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to say an expression: its first run of words is the key of an index.
+
+    ``suites`` are the runs that follow after a gap; ``seul`` = only where it is the sentence.
+    """
+
+    expression: Expression
+    suites: tuple[_Mots, ...] = ()
+    seul: bool = False
+
+
+class _Index:
+    """Forms by their first run of words, for a lookup at each word of a text."""
+
+    def __init__(self, vides: frozenset[str]) -> None:
+        self._vides = vides
+        self._forms: dict[_Mots, list[_Form]] = {}
+        self._sizes: dict[str, tuple[int, ...]] = {}
+
+    def add(self, expression: Expression, formes: Iterable[str], *, seul: bool = False) -> None:
+        """Keep the forms of an expression; « … » parts a form in runs."""
+        runs = [tuple(self._runs(forme)) for forme in formes]
+        for first, *suites in filter(None, dict.fromkeys(runs)):
+            self._forms.setdefault(first, []).append(_Form(expression, tuple(suites), seul))
+            sizes = {*self._sizes.get(first[0], ()), len(first)}
+            self._sizes[first[0]] = tuple(sorted(sizes))
+
+    def _runs(self, forme: str) -> Iterator[_Mots]:
+        yield from filter(None, (cut_mots(part, self._vides) for part in forme.split(SUITE)))
+
+    def find(self, jetons: Sequence[Jeton]) -> Iterator[tuple[_Span, Expression]]:
+        """Yield every form that the words of a sentence hold."""
+        mots = tuple(jeton.mot for jeton in jetons)
+        for start, mot in enumerate(mots):
+            for size in self._sizes.get(mot, ()):
+                run = mots[start : start + size]
+                for form in self._forms.get(run, ()) if len(run) == size else ():
+                    span = _complete(mots, start, size, form)
+                    if span:
+                        yield span, form.expression
+
+
+def _complete(mots: _Mots, start: int, size: int, form: _Form) -> _Span | None:
+    """Return the words of a form whose first run is found, or None if the rest is not."""
+    indices = [*range(start, start + size)]
+    for suite in form.suites:
+        at = _find_run(mots, indices[-1] + 1, suite)
+        if at is None:
+            return None
+        indices += range(at, at + len(suite))
+    if form.seul and any(not mot.isdigit() for mot in _others(mots, indices)):
+        return None
+    return _Span(tuple(indices), continu=not form.suites)
+
+
+def _find_run(mots: _Mots, start: int, run: _Mots) -> int | None:
+    """Return where a run of words starts again, not too far from ``start``."""
+    last = min(start + ECART_MAX, len(mots) - len(run))
+    return next((at for at in range(start, last + 1) if mots[at : at + len(run)] == run), None)
+
+
+def _others(mots: _Mots, indices: Sequence[int]) -> Iterator[str]:
+    return (mot for i, mot in enumerate(mots) if i not in indices)
+
 
 class Analyseur:
-    """Finds the expressions of a table in free texts."""
+    """Finds the expressions of a table in sentences; each sentence is read alone."""
 
     def __init__(self, table: TableExpressions) -> None:
         self._vides = table.mots_vides
-        self._by_first: dict[str, list[tuple[_Parts, Expression]]] = {}
+        self._expressions = _Index(self._vides)
         for expression in table.expressions:
-            for parts in dict.fromkeys(self._forms(expression.dit)):
-                self._by_first.setdefault(parts[0][0], []).append((parts, expression))
-        self._neutres = self._forms(table.negations.neutres)
-        self._kinds = tuple((k, self._forms(f)) for k, f in _kinds(table.negations))
+            self._expressions.add(expression, expression.dit)
+            self._expressions.add(expression, expression.dit_seul, seul=True)
+        self._neutres = self._list(table.negations.neutres)
+        self._avant = self._list(table.negations.avant)
+        self._autour = self._list(table.negations.autour)
+        self._phrase = self._list(table.negations.phrase)
 
-    def _cut(self, forme: str) -> _Parts:
-        parts = (cut_mots(part, self._vides) for part in forme.split(SUITE))
-        return tuple(part for part in parts if part)
+    def _list(self, formes: Iterable[str]) -> _Index:
+        index = _Index(self._vides)
+        index.add(Expression(), formes)
+        return index
 
-    def _forms(self, formes: Iterable[str]) -> list[_Parts]:
-        return [parts for forme in formes if (parts := self._cut(forme))]
-
-    def analyse(self, texte: str) -> tuple[Trouvaille, ...]:
-        """Return every expression that ``texte`` holds; the denied ones say so (``nie``)."""
-        jetons = cut_jetons(texte, self._vides)
-        found = _keep_longest(list(self._find(jetons)))
+    def analyse(self, phrase: str) -> tuple[Trouvaille, ...]:
+        """Return every expression of a sentence; the denied ones say so (``nie``)."""
+        jetons = cut_jetons(phrase, self._vides)
+        found = _keep_longest(list(self._expressions.find(jetons)))
         consumed = {i for span, _ in found if span.continu for i in span.indices}
         denied = self._denied(jetons, consumed) if found else set()
         return tuple(
             Trouvaille(
                 expression=expression,
-                mots=_source_words(texte, jetons, span),
-                phrase=jetons[span.debut].phrase,
-                nie=any(i in denied for i in span.indices),
+                mots=_source_words(phrase, jetons, span),
+                nie=not denied.isdisjoint(span.indices),
             )
             for span, expression in found
         )
-
-    def _find(self, jetons: Sequence[Jeton]) -> Iterator[tuple[_Span, Expression]]:
-        for start, jeton in enumerate(jetons):
-            for parts, expression in self._by_first.get(jeton.mot, ()):
-                span = _match(jetons, start, parts)
-                if span:
-                    yield span, expression
 
     def _denied(self, jetons: Sequence[Jeton], consumed: set[int]) -> set[int]:
         """Return the indexes of the words that a negation cancels.
 
         A negation that is itself part of an expression (« sans rendez-vous ») cancels nothing.
         """
-        neutral = set(_indices(jetons, self._neutres))
-        denied: set[int] = set()
-        for kind, formes in self._kinds:
-            for span in _spans(jetons, formes):
-                if neutral.isdisjoint(span.indices) and consumed.isdisjoint(span.indices):
-                    denied |= _reach(jetons, span, kind)
-        return denied
+        kept = consumed | {i for span, _ in self._neutres.find(jetons) for i in span.indices}
+        reaches = (
+            (self._avant, _reach_after),
+            (self._autour, _reach_clause),
+            (self._phrase, _reach_sentence),
+        )
+        return {
+            i
+            for index, reach in reaches
+            for span, _ in index.find(jetons)
+            if kept.isdisjoint(span.indices)
+            for i in reach(jetons, span)
+        }
 
 
-def _kinds(negations: Negations) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "avant", negations.avant
-    yield "autour", negations.autour
-    yield "phrase", negations.phrase
+def _reach_sentence(jetons: Sequence[Jeton], _span: _Span) -> set[int]:
+    return set(range(len(jetons)))
 
 
-def _reach(jetons: Sequence[Jeton], span: _Span, kind: str) -> set[int]:
-    """Return which words a negation cancels, by its kind."""
-    mark = jetons[span.debut]
-    if kind == "phrase":
-        return {i for i, jeton in enumerate(jetons) if jeton.phrase == mark.phrase}
-    clause = {i for i, jeton in enumerate(jetons) if jeton.portion == mark.portion}
-    if kind == "autour":
-        return clause
+def _reach_clause(jetons: Sequence[Jeton], span: _Span) -> set[int]:
+    portion = jetons[span.debut].portion
+    return {i for i, jeton in enumerate(jetons) if jeton.portion == portion}
+
+
+def _reach_after(jetons: Sequence[Jeton], span: _Span) -> set[int]:
+    """Return the rest of the clause; a negation that is the whole clause denies the one before."""
+    clause = _reach_clause(jetons, span)
     if clause == set(span.indices):
-        return {i for i, jeton in enumerate(jetons) if _is_before(jeton, mark)}
+        before = jetons[span.debut].portion - 1
+        return {i for i, jeton in enumerate(jetons) if jeton.portion == before}
     return {i for i in clause if i > span.debut}
-
-
-def _is_before(jeton: Jeton, mark: Jeton) -> bool:
-    """Return whether a word is of the clause just before: « imprimante : non »."""
-    return jeton.phrase == mark.phrase and jeton.portion == mark.portion - 1
-
-
-def _match(jetons: Sequence[Jeton], start: int, parts: _Parts) -> _Span | None:
-    """Return the words that match all parts in order within one sentence, or None."""
-    indices: list[int] = []
-    position = start
-    for number, part in enumerate(parts):
-        reach = ECART_MAX if number else 0
-        at = _next_part(jetons, position, part, reach, jetons[start].phrase)
-        if at is None:
-            return None
-        indices += range(at, at + len(part))
-        position = at + len(part)
-    return _Span(indices[0], indices[-1], tuple(indices), continu=len(parts) == 1)
-
-
-def _next_part(
-    jetons: Sequence[Jeton], position: int, part: tuple[str, ...], reach: int, phrase: int
-) -> int | None:
-    for at in range(position, min(position + reach, len(jetons) - len(part)) + 1):
-        window = jetons[at : at + len(part)]
-        if window[-1].phrase != phrase:
-            return None
-        if all(jeton.mot == mot for jeton, mot in zip(window, part, strict=True)):
-            return at
-    return None
-
-
-def _spans(jetons: Sequence[Jeton], formes: Iterable[_Parts]) -> Iterator[_Span]:
-    words = {jeton.mot for jeton in jetons}
-    for parts in formes:
-        if parts[0][0] not in words:
-            continue
-        for start, jeton in enumerate(jetons):
-            span = _match(jetons, start, parts) if jeton.mot == parts[0][0] else None
-            if span:
-                yield span
-
-
-def _indices(jetons: Sequence[Jeton], formes: Iterable[_Parts]) -> Iterator[int]:
-    for span in _spans(jetons, formes):
-        yield from span.indices
 
 
 def _keep_longest(found: list[tuple[_Span, Expression]]) -> list[tuple[_Span, Expression]]:
     """Drop what stands wholly within a longer expression without a gap."""
-    longest = [span for span, _ in found if span.continu]
+    wide = [(span.debut, span.fin) for span, _ in found if span.continu and len(span.indices) > 1]
     return [
         (span, expression)
         for span, expression in found
-        if not any(_contains(other, span) for other in longest)
+        if not any(_contains(other, span.debut, span.fin) for other in wide)
     ]
 
 
-def _contains(other: _Span, span: _Span) -> bool:
-    wider = other.fin - other.debut > span.fin - span.debut
-    return wider and other.debut <= span.debut and span.fin <= other.fin
+def _contains(other: tuple[int, int], debut: int, fin: int) -> bool:
+    return other[0] <= debut and fin <= other[1] and other != (debut, fin)
 
 
-def _source_words(texte: str, jetons: Sequence[Jeton], span: _Span) -> str:
+def _source_words(phrase: str, jetons: Sequence[Jeton], span: _Span) -> str:
     """Return the source's own words, with « … » where the expression has a gap."""
     groups: list[list[int]] = []
     for index in span.indices:
@@ -186,7 +204,7 @@ def _source_words(texte: str, jetons: Sequence[Jeton], span: _Span) -> str:
             groups[-1].append(index)
         else:
             groups.append([index])
-    words = (texte[jetons[g[0]].debut : jetons[g[-1]].fin] for g in groups)
+    words = (phrase[jetons[g[0]].debut : jetons[g[-1]].fin] for g in groups)
     return f" {SUITE} ".join(" ".join(word.split()) for word in words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated
 
@@ -24,6 +24,11 @@ from mediation_map.model.vocabulaires import (
 FICHIER = "services.toml"
 SUITE = "…"
 
+CHAMPS_DITS = (
+    "services", "niveaux", "modalites", "acces", "programmes", "frais", "publics",
+    "prises_en_charge", "langues", "besoins",
+)  # fmt: skip
+
 Mots = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
 
 
@@ -32,9 +37,13 @@ class _Bloc(BaseModel):
 
 
 class Expression(_Bloc):
-    """Words that a text may hold (``dit``) and what each of them says of the place."""
+    """Words that a text may hold and what each of them says of the place.
 
-    dit: tuple[Mots, ...]
+    ``dit`` counts anywhere, ``dit_seul`` only where nothing else stands in its clause.
+    """
+
+    dit: tuple[Mots, ...] = ()
+    dit_seul: tuple[Mots, ...] = ()
     services: tuple[Service, ...] = ()
     niveaux: tuple[Niveau, ...] = ()
     modalites: tuple[ModaliteAccompagnement, ...] = ()
@@ -46,6 +55,11 @@ class Expression(_Bloc):
     langues: tuple[str, ...] = ()
     besoins: tuple[str, ...] = ()
     sur_rendez_vous: bool | None = None
+
+    @cached_property
+    def effets(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a field of the offer and a value that these words give it."""
+        return tuple((champ, str(mot)) for champ in CHAMPS_DITS for mot in getattr(self, champ))
 
 
 class Negations(_Bloc):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,40 +19,42 @@ _WORD = re.compile(r"[^\W_]+['’]?")
 
 @dataclass(frozen=True, slots=True)
 class Jeton:
-    """A word as compared, where it stands in the text, and its sentence and clause."""
+    """A word as compared, where it stands in its sentence, and its clause."""
 
     mot: str
     debut: int
     fin: int
-    phrase: int
     portion: int
 
 
-@lru_cache(maxsize=4096)
+def _hide_addresses(texte: str) -> str:
+    return _ADDRESS.sub(lambda found: " " * len(found.group()), texte)
+
+
+def split_phrases(texte: str) -> list[str]:
+    """Return the sentences and list items of a text; no address is cut."""
+    ends = [found.end() for found in _SENTENCE.finditer(_hide_addresses(texte))]
+    bounds = zip([0, *ends], [*ends, len(texte)], strict=True)
+    return [phrase for start, end in bounds if (phrase := texte[start:end].strip())]
+
+
+@lru_cache(maxsize=16384)
 def plain_word(word: str) -> str:
-    """Return a word as compared: folded, singular, ``n'`` as ``ne``."""
+    """Return a word as compared: folded, ``n'`` as ``ne``, other elisions without their sign."""
     flat = fold(word)
-    if flat == "n'":
-        return "ne"
-    return singular(flat.rstrip("'"))
+    return "ne" if flat == "n'" else flat.rstrip("'")
 
 
-def cut_jetons(texte: str, mots_vides: frozenset[str]) -> list[Jeton]:
-    """Return the words of ``texte`` that count, in order."""
-    clean = _ADDRESS.sub(lambda found: " " * len(found.group()), texte)
-    sentences = [found.end() for found in _SENTENCE.finditer(clean)]
-    clauses = sorted([*sentences, *(found.end() for found in _CLAUSE.finditer(clean))])
+def cut_jetons(phrase: str, mots_vides: frozenset[str]) -> list[Jeton]:
+    """Return the words of a sentence that count, in order."""
+    clean = _hide_addresses(phrase)
+    clauses = [found.end() for found in _CLAUSE.finditer(clean)]
     jetons: list[Jeton] = []
-    phrase = portion = 0
     for found in _WORD.finditer(clean):
-        start = found.start()
-        while phrase < len(sentences) and sentences[phrase] <= start:
-            phrase += 1
-        while portion < len(clauses) and clauses[portion] <= start:
-            portion += 1
         mot = plain_word(found.group())
         if mot not in mots_vides:
-            jetons.append(Jeton(mot, start, found.end(), phrase, portion))
+            portion = bisect_right(clauses, found.start())
+            jetons.append(Jeton(singular(mot), found.start(), found.end(), portion))
     return jetons
 
 

@@ -21,9 +21,11 @@ from mediation_map.model.vocabulaires import (
     Public,
     Service,
 )
-from mediation_map.normalise.analyse import Trouvaille, load_analyseur
+from mediation_map.normalise.analyse import load_analyseur
 from mediation_map.normalise.besoins import Trait, answer_besoins, load_besoins
 from mediation_map.normalise.construction import Lecteur
+from mediation_map.normalise.expressions import Expression
+from mediation_map.normalise.jetons import split_phrases
 from mediation_map.normalise.nombres import parse_oui_non
 from mediation_map.normalise.url import parse_url
 from mediation_map.normalise.vocabulaire import Vocabulaire, split_liste
@@ -55,6 +57,18 @@ _COLONNES: tuple[tuple[str, str, type[StrEnum]], ...] = (
     ("publics", "publics", Public),
     ("prise_en_charge", "prises_en_charge", PriseEnCharge),
 )
+# What the free words of a column may also say: older standards mix publics and handicaps, or
+# write « à ma place » among the modalities. A label says all that it stands for.
+_AIDE = frozenset({"services", "niveaux", "modalites", "programmes", "frais", "besoins"})
+_PERSONNES = frozenset({"publics", "prises_en_charge", "langues"})
+_PORTEES = {
+    "services": _AIDE,
+    "programmes": _AIDE,
+    "niveaux": frozenset({"niveaux", "modalites"}),
+    "modalites_accompagnement": frozenset({"niveaux", "modalites"}),
+    "publics": _PERSONNES,
+    "prise_en_charge": _PERSONNES,
+}
 _VOCABULAIRES = {liste: Vocabulaire(liste) for _, _, liste in _COLONNES}
 
 
@@ -69,13 +83,14 @@ class Dit:
 
 @dataclass(frozen=True, slots=True)
 class LectureActions:
-    """What a free text says: sayings, what each sentence says together, and the rest."""
+    """What a free text says; ``compris`` = some of its words are known, even without effect."""
 
     dits: tuple[Dit, ...] = ()
     traits: tuple[Trait, ...] = ()
     sur_rendez_vous: bool | None = None
     prise_rdv: str = ""
     constats: tuple[Constat, ...] = ()
+    compris: bool = False
 
 
 def read_offre(ligne: Lecteur) -> Offre:
@@ -130,7 +145,7 @@ def _assemble(
 def _values(dits: Iterable[Dit], champ: str, liste: type[M]) -> tuple[M, ...]:
     """Return the values said of a field, in the order of their closed list."""
     said = {dit.valeur for dit in dits if dit.champ == champ}
-    return tuple(mot for mot in liste if mot.value in said)
+    return tuple(mot for mot in liste if mot in said) if said else ()
 
 
 def _attributions(dits: Iterable[Dit], besoins: Iterable[str]) -> tuple[Attribution, ...]:
@@ -145,38 +160,40 @@ def _attributions(dits: Iterable[Dit], besoins: Iterable[str]) -> tuple[Attribut
     )
 
 
-@lru_cache(maxsize=32768)
 def read_actions(texte: str) -> LectureActions:
     """Return what a free text says, and the constats of what it denies."""
-    if not texte:
-        return LectureActions()
-    found = load_analyseur().analyse(texte)
-    said = [trouvaille for trouvaille in found if not trouvaille.nie]
-    denied = [t.mots for t in found if t.nie and _dits_of(t)]
+    lus = [read_phrase(phrase) for phrase in split_phrases(texte)]
+    answers = {lu.sur_rendez_vous for lu in lus} - {None}
     return LectureActions(
-        dits=tuple(dict.fromkeys(dit for t in said for dit in _dits_of(t))),
-        traits=_traits(said),
-        sur_rendez_vous=_appointment(said),
-        prise_rdv=_booking_link(texte, said),
-        constats=tuple(ACTIONS_NIEES.constat(mots) for mots in dict.fromkeys(denied)),
+        dits=tuple(dict.fromkeys(dit for lu in lus for dit in lu.dits)),
+        traits=tuple(trait for lu in lus for trait in lu.traits),
+        sur_rendez_vous=answers.pop() if len(answers) == 1 else None,
+        prise_rdv=next((lu.prise_rdv for lu in lus if lu.prise_rdv), ""),
+        constats=tuple(dict.fromkeys(constat for lu in lus for constat in lu.constats)),
+        compris=any(lu.compris for lu in lus),
     )
 
 
-def _dits_of(trouvaille: Trouvaille) -> list[Dit]:
-    expression = trouvaille.expression
-    groups = [(champ, getattr(expression, champ)) for _, champ, _ in _COLONNES]
-    groups += [("langues", expression.langues), ("besoins", expression.besoins)]
-    return [Dit(champ, str(mot), trouvaille.mots) for champ, mots in groups for mot in mots]
-
-
-def _traits(said: Sequence[Trouvaille]) -> tuple[Trait, ...]:
-    """Return what each sentence says together, so that levels keep to their own services."""
-    phrases = dict.fromkeys(trouvaille.phrase for trouvaille in said)
-    return tuple(_trait([t for t in said if t.phrase == phrase]) for phrase in phrases)
-
-
-def _trait(said: Sequence[Trouvaille]) -> Trait:
+@lru_cache(maxsize=32768)
+def read_phrase(phrase: str) -> LectureActions:
+    """Return what one sentence says."""
+    found = load_analyseur().analyse(phrase)
+    said = [trouvaille for trouvaille in found if not trouvaille.nie]
     expressions = [trouvaille.expression for trouvaille in said]
+    answers = {expression.sur_rendez_vous for expression in expressions} - {None}
+    denied = dict.fromkeys(t.mots for t in found if t.nie and t.expression.effets)
+    return LectureActions(
+        dits=tuple(Dit(champ, mot, t.mots) for t in said for champ, mot in t.expression.effets),
+        traits=(_trait(expressions),) if said else (),
+        sur_rendez_vous=answers.pop() if len(answers) == 1 else None,
+        prise_rdv=_booking_link(phrase, expressions),
+        constats=tuple(ACTIONS_NIEES.constat(mots) for mots in denied),
+        compris=bool(found),
+    )
+
+
+def _trait(expressions: Sequence[Expression]) -> Trait:
+    """Return what a sentence says together, so that levels keep to their own services."""
     return Trait(
         services=frozenset(mot for e in expressions for mot in e.services),
         niveaux=frozenset(mot for e in expressions for mot in e.niveaux),
@@ -185,19 +202,12 @@ def _trait(said: Sequence[Trouvaille]) -> Trait:
     )
 
 
-def _appointment(said: Sequence[Trouvaille]) -> bool | None:
-    """Return whether one must book: None when the text does not say, or says both."""
-    answers = {t.expression.sur_rendez_vous for t in said} - {None}
-    return answers.pop() if len(answers) == 1 else None
-
-
-def _booking_link(texte: str, said: Sequence[Trouvaille]) -> str:
-    """Return the address written after words that tell of booking online."""
-    for trouvaille in said:
-        if ModaliteAcces.RDV_EN_LIGNE in trouvaille.expression.acces:
-            link = _LIEN.search(texte, texte.find(trouvaille.mots.split(" ")[0]))
-            return parse_url(link.group()).valeur if link else ""
-    return ""
+def _booking_link(phrase: str, expressions: Sequence[Expression]) -> str:
+    """Return the address of a sentence that tells of booking online."""
+    if not any(ModaliteAcces.RDV_EN_LIGNE in expression.acces for expression in expressions):
+        return ""
+    link = _LIEN.search(phrase)
+    return parse_url(link.group()).valeur if link else ""
 
 
 def _read_colonne(
@@ -207,16 +217,17 @@ def _read_colonne(
     brut = ligne.texte(colonne)
     if not brut:
         return []
+    portee = _PORTEES.get(colonne, frozenset({champ}))
     dits: list[Dit] = []
     for item in vocabulaire.split(brut):
         member = vocabulaire.find(item)
         if member is not None:
             dits.append(Dit(champ, str(member), item))
-            continue
-        others = [dit for dit in read_actions(item).dits if dit.champ in (champ, "besoins")]
-        if not any(dit.champ == champ for dit in others):
+        elif not read_actions(item).compris:
             ligne.noter(colonne, vocabulaire.explain(item))
-        dits += others
+        # A word of the closed list says only itself, but a label stands for what it promises.
+        if member is None or colonne == "programmes":
+            dits += [dit for dit in read_actions(item).dits if dit.champ in portee]
     return dits
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
@@ -45,7 +46,7 @@ _PROFONDEUR = 3
 _PIECES = re.compile(r"[\s|;<>\"]+|,(?=\s|https?:|www\.)")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9\-]{1,62}$")
-_TYPOS = re.compile(r"^(?:https?:/(?!/)|https?//|htpps?:/+|htt?ps?;/+|wwww+\.)", re.I)
+_TYPOS = re.compile(r"^(?:https?:/?(?!/)|https?//|htpps?:/+|htt?ps?;/+|wwww+\.)", re.I)
 # Host (or its end) and the parameter that holds the real address.
 _REDIRECTIONS = (
     ("google.", "q"),
@@ -83,6 +84,8 @@ def parse_url(texte: str) -> Lecture[str]:
 
 
 def _looks_like_url(piece: str) -> bool:
+    if piece.startswith("@"):
+        return False
     return bool(_SCHEME.match(piece)) or ("." in piece.strip(".") and len(piece) > 3)
 
 
@@ -146,7 +149,15 @@ def _host(split: SplitResult) -> str:
         port = f":{split.port}" if split.port else ""
     except (UnicodeError, ValueError):
         return ""
-    return host + port if _HOST.match(host) else ""
+    return host + port if _HOST.match(host) or _is_public_ip(host) else ""
+
+
+def _is_public_ip(host: str) -> bool:
+    """Return whether the host is an address of the public Internet, not of an inner network."""
+    try:
+        return ipaddress.IPv4Address(host).is_global
+    except ValueError:
+        return False
 
 
 def _assemble(split: SplitResult, host: str) -> str:

@@ -62,6 +62,11 @@ class ColumnSpec(BaseModel):
         """Every heading that names this column, the canonical ones first."""
         return (self.nom, self.libelle, *self.synonymes)
 
+    @property
+    def exigee(self) -> bool:
+        """True when a table can't do without this column; a missing ``id`` is calculated."""
+        return self.obligatoire and self.nom != "id"
+
 
 class TableSpec(BaseModel):
     """A table: its columns in order, and those that make an ``id`` when a row has none."""

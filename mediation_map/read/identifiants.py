@@ -17,8 +17,8 @@ PLUSIEURS_LIGNES_PERMISES = frozenset({"acteurs", "activite", "positions", "doub
 IDENTIFIANT_DONNE = Probleme(
     "identifiant-donne",
     Severite.INFORMATION,
-    "La ligne n'a pas d'identifiant : elle reçoit « {donne} ».",
-    "Recopiez-le dans la cellule : il changerait si le nom ou l'adresse changeaient.",
+    "La ligne n'a pas d'identifiant : il a été calculé.",
+    "Donnez-lui-en un, ou recopiez celui du classeur corrigé : écrit, il ne change plus jamais.",
 )
 IDENTIFIANTS_DONNES = Probleme(
     "identifiants-donnes",
@@ -79,7 +79,7 @@ def _give_all(lignes: Sequence[Ligne], spec: TableSpec) -> tuple[list[Ligne], li
             donne = _make_unique(donne, pris)
         pris.add(donne)
         completes.append(_with_id(ligne, donne))
-        constats.append(IDENTIFIANT_DONNE.constat("", ligne.place("id"), donne=donne))
+        constats.append(IDENTIFIANT_DONNE.constat(donne, ligne.place("id")))
     return completes, constats
 
 

@@ -23,14 +23,14 @@ ANNEE_SANS_DATE = 1900
 INVISIBLES = Probleme(
     "caracteres-invisibles",
     Severite.INFORMATION,
-    "Des caractères invisibles ont été retirés de « {valeur} ».",
+    "Des caractères invisibles ont été retirés de la cellule.",
     "Retapez le texte si quelque chose y manque.",
 )
 ECHAPPEMENTS = Probleme(
     "echappements-informatiques",
     Severite.INFORMATION,
-    "Des codes informatiques (comme \\x20) ont été remis en lettres dans « {valeur} ».",
-    "Vérifiez la cellule, qui vient sans doute d'un export.",
+    "Des codes informatiques (comme \\x20) ont été remis en lettres dans la cellule.",
+    "Relisez-la : elle vient sans doute d'un export.",
 )
 ERREUR_TABLEUR = Probleme(
     "erreur-du-tableur",
@@ -59,7 +59,7 @@ FORMULE = Probleme(
 ZERO_RENDU = Probleme(
     "zero-rendu",
     Severite.INFORMATION,
-    "Le zéro perdu au début de « {valeur} » a été remis.",
+    "Le zéro perdu au début d'un code ou d'un numéro a été remis.",
     "Mettez la colonne au format Texte dans le tableur pour qu'il ne se perde plus.",
 )
 CHIFFRES_PERDUS = Probleme(

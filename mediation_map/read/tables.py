@@ -140,7 +140,7 @@ def _find_absentes(
     """Yield the required columns that are missing; ids are given, so theirs may be."""
     presentes = {colonne.cle for colonne in colonnes}
     for nom, colonne in spec.colonnes.items():
-        if colonne.obligatoire and nom not in presentes and nom != "id":
+        if colonne.exigee and nom not in presentes:
             yield COLONNE_ABSENTE.constat(colonne.libelle, origine, table=spec.libelle)
 
 

@@ -40,9 +40,7 @@ def expand_ouverture(lieu: Lieu, annuaire: Annuaire) -> Ouverture:
     return Ouverture(calendriers, _is_old(lieu, annuaire))
 
 
-def _of_permanences(
-    lieu: Lieu, permanences: Sequence[Permanence], annuaire: Annuaire
-) -> Ouverture:
+def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Annuaire) -> Ouverture:
     calendriers = []
     for permanence in permanences:
         calendrier = _expand(permanence.horaires.osm, annuaire)
@@ -62,9 +60,7 @@ def _expand(osm: str, annuaire: Annuaire) -> Calendrier | None:
         return None
     config = annuaire.config
     semaines = config.publication.horizon_semaines
-    calendrier = expand_calendrier(
-        osm, annuaire.today, semaines, config.territoire.zone_scolaire
-    )
+    calendrier = expand_calendrier(osm, annuaire.today, semaines, config.territoire.zone_scolaire)
     return calendrier if calendrier.fin > calendrier.debut else None
 
 
@@ -74,7 +70,7 @@ def _is_old(lieu: Lieu, annuaire: Annuaire) -> bool:
 
 
 def _closures(cibles: set[str], annuaire: Annuaire) -> list[tuple[date, date]]:
-    """Return the dated closures of a place or permanence; one of a single service closes neither."""
+    """Return the dated closures of a place or permanence, not those of one service."""
     return [(one.debut, one.fin) for one in annuaire.registre.fermetures if _closes(one, cibles)]
 
 
@@ -82,9 +78,7 @@ def _closes(fermeture: Fermeture, cibles: set[str]) -> bool:
     return fermeture.cible in cibles and fermeture.portee is not PorteeFermeture.SERVICE
 
 
-def close_days(
-    calendrier: Calendrier, periodes: Sequence[tuple[date, date]]
-) -> Calendrier:
+def close_days(calendrier: Calendrier, periodes: Sequence[tuple[date, date]]) -> Calendrier:
     """Return the calendar with nothing on the days of ``periodes``, both ends included."""
     fermes = {jour: () for debut, fin in periodes for jour in _each(calendrier, debut, fin)}
     if not fermes:

@@ -164,9 +164,7 @@ def _offer(lieu: Lieu, tables: Tables) -> dict[str, Any]:
 
 def _langues(prises_en_charge: Sequence[PriseEnCharge]) -> list[str]:
     return [
-        LANGUES_PRISES_EN_CHARGE[one]
-        for one in prises_en_charge
-        if one in LANGUES_PRISES_EN_CHARGE
+        LANGUES_PRISES_EN_CHARGE[one] for one in prises_en_charge if one in LANGUES_PRISES_EN_CHARGE
     ]
 
 

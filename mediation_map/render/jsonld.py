@@ -10,7 +10,9 @@ from markupsafe import Markup
 from mediation_map.config import Config
 from mediation_map.model.lieu import Adresse, Lieu
 from mediation_map.model.vocabulaires import Frais, Role
+from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.ouverture import list_plages
 from mediation_map.render.partage import adresse_page
 from mediation_map.render.rendu import escape_json
 from mediation_map.render.vignette import is_approximative
@@ -18,18 +20,20 @@ from mediation_map.render.vignette import is_approximative
 # Codes of the national standard's ``typologie`` whose place is a public office or a library.
 OFFICES = frozenset({"CCAS", "CIAS", "CD", "EPCI", "MUNI", "PREF", "RFS", "REG", "SOUS_PREF"})
 BIBLIOTHEQUE = "BIB"
+JOURS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def build_jsonld(lieu: Lieu, config: Config, *, ancienne: bool) -> Markup:
+def build_jsonld(lieu: Lieu, annuaire: Annuaire) -> Markup:
     """Return the JSON of a ``script`` element: what is unknown, unsure or old is left out."""
-    graphe = [_place(lieu, config, ancienne=ancienne)]
+    heures = [_heures(*plage) for plage in list_plages(lieu, annuaire)]
+    graphe = [{**_place(lieu, annuaire.config), **_filled({"openingHoursSpecification": heures})}]
     if lieu.role is Role.AIDE:
         graphe.append(_service(lieu))
     texte = json.dumps({"@context": "https://schema.org", "@graph": graphe}, ensure_ascii=False)
     return Markup(escape_json(texte))  # noqa: S704 - what could close the element is escaped
 
 
-def _place(lieu: Lieu, config: Config, *, ancienne: bool) -> dict[str, Any]:
+def _place(lieu: Lieu, config: Config) -> dict[str, Any]:
     genre = find_type(lieu.typologie)
     exact = lieu.position if not is_approximative(lieu) else None
     return _filled(
@@ -50,6 +54,20 @@ def _place(lieu: Lieu, config: Config, *, ancienne: bool) -> dict[str, Any]:
             "sameAs": [one for one in lieu.sites_web if is_lien_sur(one)],
         }
     )
+
+
+def _heures(jour: int, debut: int, fin: int) -> dict[str, str]:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": JOURS[jour],
+        "opens": _heure(debut),
+        "closes": _heure(fin),
+    }
+
+
+def _heure(minutes: int) -> str:
+    """Return ``HH:MM``; past midnight it is an hour of the next day, as schema.org has it."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def find_type(typologie: tuple[str, ...]) -> str:

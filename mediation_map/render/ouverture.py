@@ -50,6 +50,20 @@ def dump_ouverture(lieu: Lieu, annuaire: Annuaire) -> Markup | None:
     return Markup(escape_json(texte))  # noqa: S704 - what could close the element is escaped
 
 
+def list_plages(lieu: Lieu, annuaire: Annuaire) -> list[tuple[int, int, int]]:
+    """Return a place's own week as ``(weekday, from, to)``, in minutes since midnight.
+
+    Empty when the hours are unknown, old, subject to a condition, or not those of the help.
+    """
+    if find_source(lieu, permanences_de(lieu, annuaire)) is not lieu:
+        return []
+    semaine = (build_ouverture(lieu, annuaire) or {}).get("s", [])
+    plages = [(rang, plage) for rang, jour in enumerate(semaine) for plage in jour]
+    if any(len(plage) != 2 for _, plage in plages):
+        return []
+    return [(rang, debut, fin) for rang, (debut, fin) in plages]
+
+
 def find_source(lieu: Lieu, permanences: Sequence[Permanence]) -> Lieu | Permanence | None:
     """Return what gives the hours of the help: the only permanence at the door, else the place."""
     sur_place = [one for one in permanences if not one.endroit]

@@ -59,7 +59,6 @@ def build_contexte(
 ) -> ContexteLieu:
     """Return everything that a place's page shows."""
     permanences = permanences_de(lieu, annuaire)
-    ancienne = warn_ancienne(lieu, annuaire)
     proches = voisinage.find(lieu)
     offre = lieu.offre if is_lien_sur(lieu.offre.prise_rdv) else replace(lieu.offre, prise_rdv="")
     sur = replace(lieu, offre=offre, fiche_acces_libre=fiche.safe_link(lieu.fiche_acces_libre))
@@ -72,7 +71,7 @@ def build_contexte(
         etiquettes=build_etiquettes(lieu),
         structure=_structure(lieu),
         presentation=lieu.presentation,
-        ancienne=ancienne,
+        ancienne=warn_ancienne(lieu, annuaire),
         accueil=fiche.describe_accueils(accueils, annuaire.today),
         telephones=lieu.telephones,
         courriels=lieu.courriels,
@@ -96,7 +95,7 @@ def build_contexte(
         sources=fiche.view_sources(lieu),
         partage=build_partage(lieu, annuaire.config),
         calendrier=dump_ouverture(lieu, annuaire),
-        jsonld=build_jsonld(lieu, annuaire.config, ancienne=bool(ancienne)),
+        jsonld=build_jsonld(lieu, annuaire),
         contact_pro=lieu.contact_pro,
         notes_pro=lieu.notes_pro,
     )

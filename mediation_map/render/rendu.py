@@ -24,6 +24,7 @@ NAVIGATION = (
     ("carte", "carte/index.html", "Carte"),
     ("annuaire", "annuaire/index.html", "Annuaire"),
     ("communes", "communes/index.html", "Communes"),
+    ("agenda", "agenda/index.html", "Agenda"),
     ("ma-liste", "ma-liste/index.html", "Ma liste"),
     ("facile", "facile-a-lire/index.html", "Facile à lire"),
 )
@@ -129,15 +130,16 @@ class Rendu:
         description: str = "",
         rubrique: str = "",
         tuiles: bool = False,
+        racine: str | None = None,
     ) -> tuple[str, bytes]:
         """Return ``(chemin, bytes)``: ``contexte``'s fields, ``page`` and ``racine`` are given.
 
-        ``tuiles`` opens the page's policy to the tile server of the map.
+        ``tuiles`` opens the page's policy to the tile server of the map. ``racine`` replaces the
+        relative way to the site's root, for the one page that has no place of its own.
         """
         page = self._facts(chemin, titre, description, rubrique, tuiles=tuiles)
-        return chemin, self.render(
-            template, {**as_names(contexte), "page": page, "racine": relative_racine(chemin)}
-        )
+        base = relative_racine(chemin) if racine is None else racine
+        return chemin, self.render(template, {**as_names(contexte), "page": page, "racine": base})
 
     def render(self, template: str, names: Mapping[str, object]) -> bytes:
         """Return any template as UTF-8 bytes."""

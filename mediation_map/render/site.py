@@ -7,12 +7,25 @@ from pathlib import Path
 
 from mediation_map.errors import SourceError
 from mediation_map.merge.slugs import Adressage
+from mediation_map.publish.agenda import build_agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.geojson import render_geojson
-from mediation_map.publish.plan import render_plan
+from mediation_map.publish.ics import render_calendriers
+from mediation_map.publish.sitemap import render_sitemap
 from mediation_map.render.carte import render_carte
+from mediation_map.render.pages_agenda import render_agenda
+from mediation_map.render.pages_ateliers import render_ateliers
+from mediation_map.render.pages_chiffres import render_chiffres
+from mediation_map.render.pages_communes import render_communes
 from mediation_map.render.pages_fixes import render_fixes
 from mediation_map.render.pages_lieu import render_lieux
+from mediation_map.render.pages_listes import render_listes
+from mediation_map.render.pages_plan import render_plan
+from mediation_map.render.pages_recherche import (
+    render_accueil,
+    render_ma_liste,
+    render_page_carte,
+)
 from mediation_map.render.redirections import render_redirections
 from mediation_map.render.rendu import Rendu
 
@@ -21,7 +34,17 @@ Salle = Callable[[Annuaire, Rendu], Iterable[Fichier]]
 
 DIST = Path(__file__).parent.parent / "web" / "dist"
 ACTIFS = ("site.css", "site.js", "recherche.js", "carte.js", "carte.css")
-SALLES: Sequence[Salle] = (render_fixes, render_lieux)
+SALLES: Sequence[Salle] = (
+    render_accueil,
+    render_page_carte,
+    render_ma_liste,
+    render_lieux,
+    render_communes,
+    render_listes,
+    render_chiffres,
+    render_plan,
+    render_fixes,
+)
 
 
 def render_site(annuaire: Annuaire, slugs: Mapping[str, Adressage]) -> dict[str, bytes]:
@@ -34,13 +57,17 @@ def render_site(annuaire: Annuaire, slugs: Mapping[str, Adressage]) -> dict[str,
         fichiers[chemin] = contenu
     pages = list(fichiers)
     fichiers.update(render_redirections(annuaire, rendu, slugs))
-    fichiers.update(render_plan(annuaire, pages))
+    fichiers.update(render_sitemap(annuaire, pages))
     return fichiers
 
 
 def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     for salle in SALLES:
         yield from salle(annuaire, rendu)
+    agenda = build_agenda(annuaire)
+    yield from render_agenda(annuaire, agenda, rendu)
+    yield from render_ateliers(annuaire, agenda, rendu)
+    yield from render_calendriers(annuaire, agenda)
     yield render_carte(annuaire)
     yield render_geojson(annuaire)
     yield from load_actifs(DIST)

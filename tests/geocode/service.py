@@ -208,11 +208,17 @@ def moved(target: str, code: int = 307) -> Trouble:
     return lambda handler: handler.reply(code, b"", "text/plain", Location=target)
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is part of the tests: nothing to print."""
+
+
 @contextmanager
 def serve(service: Service) -> Iterator[Service]:
     handler = type("Bound", (Handler,), {"service": service})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     service.url = f"http://127.0.0.1:{server.server_address[1]}/geocodage"

@@ -130,7 +130,7 @@ def test_an_empty_id_is_given_and_told_at_its_cell() -> None:
     (constat,) = table.constats
     assert constat.code == "identifiant-donne"
     assert (constat.origine.ligne, constat.origine.colonne) == (3, "id")
-    assert table.lignes[1].texte("id") in constat.phrase
+    assert constat.valeur == table.lignes[1].texte("id")
 
 
 def test_two_rows_of_one_actor_are_two_meetings() -> None:

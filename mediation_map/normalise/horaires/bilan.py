@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from mediation_map.constats import Constat
 from mediation_map.normalise.horaires import problemes
+from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import (
     Creneau,
     apply_exceptions,
@@ -65,11 +66,10 @@ def _settle_vacances(
     publics: list[Creneau], ecarts: list[Creneau], lu: Lecture
 ) -> tuple[list[Creneau], list[str]]:
     """School holidays close the week, or their own hours are said in words."""
-    textes = dict.fromkeys(
-        t for c in ecarts if c.cadre.ecart == "vacances" for t in c.cadre.commentaires
-    )
+    dits = [t for c in ecarts if c.cadre.ecart == "vacances" for t in c.cadre.commentaires]
+    textes = dict.fromkeys(map(shorten_commentaire, (*lu.vacances, *dits)))
     if textes and publics:
-        return publics, [f'SH unknown "{", ".join(textes)}"'.replace("\\n", " ")]
+        return publics, [f'SH unknown "{", ".join(textes)}"']
     hors = [c.cadre.hors_vacances or lu.generale.hors_vacances for c in publics]
     if hors and all(hors):
         return publics, ["SH"]

@@ -48,6 +48,17 @@ def _dates(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
     return Cadre(ecart="date", commentaires=(slice_,))
 
 
+def _hors_vacances(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
+    if is_one_holiday(noeud.texte):
+        return Cadre(commentaires=(slice_,))
+    return Cadre(hors_vacances=True)
+
+
+def is_one_holiday(texte: str) -> bool:
+    """Tell whether the words name one school holiday, not all of them."""
+    return bool(re.search(r"noel|paques|printemps|toussaint|fevrier|hiver|\bete\b", texte))
+
+
 CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {
     "RDV": _comment,
     "SANS_RDV": _comment,
@@ -61,7 +72,7 @@ CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {
     "saison": _saison,
     "dates": _dates,
     "VACANCES": lambda _s, c, _n: Cadre(ecart="vacances", commentaires=(c,)),
-    "VACANCES_HORS": lambda _s, _c, _n: Cadre(hors_vacances=True),
+    "VACANCES_HORS": _hors_vacances,
     "SCOLAIRE": lambda _s, _c, _n: Cadre(hors_vacances=True),
     "SCOLAIRE_HORS": lambda _s, c, _n: Cadre(ecart="vacances", commentaires=(c,)),
     "SAISON": lambda _s, c, _n: Cadre(ecart="saison", commentaires=(c,)),

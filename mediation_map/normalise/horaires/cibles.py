@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mediation_map.normalise.horaires.cadres import is_one_holiday
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import Exception_, Plage, read_plages
@@ -29,15 +30,11 @@ class Cibles:
     """Whether words follow that were not read."""
     mixte: bool = False
     """Whether days and periods are crossed in a way that no rule can state."""
-    reste_douteux: bool = False
 
 
 def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
     """Read the targets after position ``i``; hours are left alone when days still wait for them."""
     cibles = Cibles(i + 1)
-    if noeuds[i].genre == "VACANCES_HORS":
-        cibles.fermetures.append("SH")
-        return cibles
     position = i + 1
     while position < len(noeuds):
         noeud = noeuds[position]
@@ -104,6 +101,7 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         cibles.fermetures.append("PH")
     elif noeud.genre.startswith("VACANCES"):
         cibles.fermetures.append("SH")
+        cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
     elif noeud.genre == "saison":
         cibles.fermetures.append(noeud.valeur)
     elif noeud.genre == "dates":

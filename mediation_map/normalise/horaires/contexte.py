@@ -211,7 +211,10 @@ def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
     """« Du lundi ou vendredi » is a slip for « au »; any other « ou » leaves a choice open."""
     if paire == "JJ" and jetons[i - 1].article and (i < 2 or jetons[i - 2].genre not in _MARQUES):
         return "LIEN_J"
-    return "VAGUE" if paire in {"HH", "JJ", "PP", "JN", "PJ"} else "VIRGULE"
+    suivi = i + 1 < len(jetons) and jetons[i + 1].genre in {"JOUR", "NIEME"}
+    if suivi and _ends_jour(jetons, i):
+        return "OU_J"
+    return "VAGUE" if paire in {"HH", "PP"} else "VIRGULE"
 
 
 def _in_dashed_list(jetons: list[Jeton], i: int) -> bool:

@@ -33,6 +33,8 @@ class Lecture:
     """What qualifies every rule."""
     heures_seules: list[HeuresSeules] = field(default_factory=list)
     illisibles: list[str] = field(default_factory=list)
+    vacances: list[str] = field(default_factory=list)
+    """Hours of the school holidays: said in words only."""
     remarques: list[str] = field(default_factory=list)
     """Hours of seasons that have no dates: said in words only."""
     autre_jour: bool = False
@@ -64,6 +66,8 @@ class Etat:
     colle: bool = False
     """Whether days stand right after hours that other days had taken."""
     parenthese: bool = False
+    alternance: str = ""
+    """The parity said after hours that had another: that of the hours to come."""
 
     def open_phrase(self, numero: int, noeuds: list[Noeud]) -> None:
         """Forget the phrase before, keep the days that wait and the heading."""
@@ -71,6 +75,7 @@ class Etat:
         self.cadre, self.devant = Cadre(), Cadre()
         self.demis, self.faites = frozenset(), []
         self.heures_avant = self.colle = False
+        self.alternance = ""
 
     def wait_jours(self, selections: tuple[Selection, ...], noeud: Noeud) -> None:
         """Let these days wait for their hours, under every condition said before them."""

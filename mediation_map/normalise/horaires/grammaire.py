@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -82,7 +83,9 @@ class _Noeuds(Transformer[Any, Any]):
 
     def jours(self, enfants: list[Any]) -> Noeud:
         blocs = [e for e in enfants if isinstance(e, Noeud)]
-        return _node("jours", _share_demis(_narrow(blocs)), blocs)
+        choix = any(not isinstance(e, Noeud) and e.type == "OU_J" for e in enfants)
+        noeud = _node("jours", _share_demis(_narrow(blocs)), blocs)
+        return replace(noeud, texte="ou") if choix else noeud
 
     def bloc(self, enfants: list[Any]) -> Noeud:
         rangs: tuple[int, ...] = ()

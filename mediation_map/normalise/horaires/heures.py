@@ -8,7 +8,7 @@ from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Exception_, Plage, Regle, read_plages
+from mediation_map.normalise.horaires.semaine import Cadre, Exception_, Plage, Regle, read_plages
 
 _FIN_D_APRES_MIDI = 15 * 60
 
@@ -21,6 +21,9 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         _name_own_jour(etat, selections)
         return i + 1
     etat.wait_jours(selections, noeud)
+    if noeud.texte == "ou" and etat.attente is not None:
+        doute = Cadre(commentaires=(etat.phrase(),), incertain=True)
+        etat.qualify_rules(doute, [etat.attente])
     if etat.heures is None:
         etat.colle = bool(etat.faites) and i > 0 and noeuds[i - 1].genre == "chaine"
     elif etat.demis and any(s.demis for s in selections):
@@ -51,6 +54,12 @@ def take_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A half day that no day carries names the hours beside it."""
     etat.demis = noeuds[i].valeur
+    suivi = i + 1 < len(noeuds) and noeuds[i + 1].genre == "chaine"
+    if suivi and etat.attente is None and etat.derniere is not None:
+        etat.derniere.selections = tuple(
+            replace(s, demis=s.demis | etat.demis) if s.demis else s
+            for s in etat.derniere.selections
+        )
     return i + 1
 
 
@@ -68,10 +77,21 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         etat.give(plages, noeud.fin)
     elif _jours_follow(etat, noeud) or etat.derniere is None or not _continues(etat):
         _keep(etat, plages)
+    elif etat.derniere.cadre.parite:
+        _alternate(etat, plages, noeud)
     else:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
     return i + 1
+
+
+def _alternate(etat: Etat, plages: list[Plage], noeud: Noeud) -> None:
+    """« 9h-12h (semaine paire), 14h-17h (semaine impaire) »: the same days, other weeks."""
+    avant = etat.derniere
+    if avant is not None:
+        cadre = replace(avant.cadre, parite=etat.alternance)
+        etat.attente = Regle(avant.selections, [], cadre, etat.numero, noeud.debut, noeud.fin)
+        etat.give(plages, noeud.fin)
 
 
 def _keep(etat: Etat, plages: list[Plage]) -> None:
@@ -140,7 +160,7 @@ def _take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     if len(chaine.temps) > 1:
         return take_chaine(etat, noeuds, i)
     cible, suite = _jours_of_borne(etat, noeuds, i)
-    if cible and any(r.plages for r in etat.lu.regles):
+    if cible and _said(etat, cible):
         etat.lu.exceptions.append(move_borne(cible, bord, chaine.temps[0]))
         etat.attente = None
         return suite
@@ -149,6 +169,12 @@ def _take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     else:
         etat.spoil(noeud)
     return i + 1
+
+
+def _said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
+    """Tell whether hours were given for all these days before."""
+    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections}
+    return {s.jour for s in selections} <= dits
 
 
 def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Exception_:

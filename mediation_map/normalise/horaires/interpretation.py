@@ -95,6 +95,7 @@ _GESTES: dict[str, Geste] = {
     **dict.fromkeys(CADRES, conditions.qualify),
     **dict.fromkeys(EXCEPTIONS, conditions.take_exception),
     "DEUX_POINTS": conditions.head,
+    "TOUTE_ANNEE": conditions.end_section,
     "parenthese": lambda etat, noeuds, i: (
         conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
         or i + 1

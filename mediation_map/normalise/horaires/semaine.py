@@ -31,9 +31,13 @@ class Cadre:
     """Why these hours are not opening hours (telephone, vacances, date, illisible…)."""
 
     def merged(self, autre: Cadre) -> Cadre:
-        """Return both frames in one; ``autre`` wins where they differ."""
+        """Return both frames in one; ``autre`` wins where they differ.
+
+        Even and odd weeks together are every week.
+        """
+        toutes = autre.parite and self.parite and autre.parite != self.parite
         return Cadre(
-            autre.parite or self.parite,
+            "" if toutes else autre.parite or self.parite,
             autre.saison or self.saison,
             self.regime or autre.regime,
             tuple(dict.fromkeys((*self.commentaires, *autre.commentaires))),

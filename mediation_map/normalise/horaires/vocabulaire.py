@@ -74,7 +74,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour)[^\n,;.()]{{0,20}}\d{{4}}"
                 rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
-    ("TOUTE_ANNEE", r"toute l'annee|a l'annee|annee entiere"),
+    ("TOUTE_ANNEE", r"(?:le )?reste de l'annee|toute l'annee|a l'annee|annee entiere"),
     ("VACANCES_HORS", rf"(?:hors|sauf|excepte|hormis|en dehors|a l'exception|pas)"
                       rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
     ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
@@ -85,7 +85,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'|d')hiver|(?:periode )?estivale?s?"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})|entre noel et (?:le )?(?:jour|nouvel) "
@@ -189,7 +189,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
     ("MIDI", r"midi\b|minuit\b"),
     ("ENTRE", r"entre\b"),
-    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*(?= ?\d| ?lundi| ?l?e? ?\d)"),
+    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
+               rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
     ("JUSQUA", r"jusqu'?(?: ?(?:a|au|aux|en))\b|avant(?= \d)|ferm\w* a(?= \d)"),
     ("NOMBRE4", r"\d{3,4}(?!\d)"),
     ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
