@@ -53,21 +53,20 @@ export function convient(lieu, choisis, contexte) {
   return (
     Object.entries(REGLES).every(
       ([groupe, regle]) => !choisis[groupe].size || regle(lieu, choisis[groupe], contexte),
-    ) && convientQuand(lieu, choisis, contexte)
+    ) && convientQuand(lieu, choisis)
   );
 }
 
 /**
  * @param {Lieu} lieu
  * @param {Choisis} choisis
- * @param {Contexte} contexte
  */
-function convientQuand(lieu, { jour, moment }, { maintenant }) {
+function convientQuand(lieu, { jour, moment }) {
   if (!jour.size && !moment.size) return true;
   const jours = jour.size ? [...jour].map((nom) => JOURS.indexOf(nom) + 1) : [undefined];
   const moments = moment.size ? [...moment] : [undefined];
   return jours.some((j) =>
-    moments.some((m) => ouvreQuand(lieu, { jour: j, moment: /** @type {any} */ (m) }, maintenant)),
+    moments.some((m) => ouvreQuand(lieu, { jour: j, moment: /** @type {any} */ (m) })),
   );
 }
 
