@@ -20,7 +20,6 @@ from mediation_map.normalise.horaires.osm import validate_osm, write_jours
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 
-
 _SUR_RDV = re.compile(r"rendez|rdv|r\.d\.v|inscription|demande|appel|r[ée]serv", re.I)
 
 
