@@ -71,7 +71,7 @@ def remove_config(territoire: Territoire) -> None:
     [
         (remove_table, 1, ["acteurs"]),
         (empty_table, 1, ["acteurs"]),
-        (drop_column, 1, ["nom"]),
+        (drop_column, 1, ["acteurs.csv", "« Nom »"]),
         (break_workbook, 1, ["registre.xlsx"]),
         (project_outlines, 1, ["communes.geojson", "Aigné", "Lambert-93", "EPSG:4326"]),
         (cross_outline, 1, ["communes.geojson", "Aigné", "croise", "QGIS"]),
