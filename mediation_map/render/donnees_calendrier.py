@@ -30,7 +30,8 @@ def expand_ouverture(lieu: Lieu, annuaire: Annuaire) -> Ouverture:
 
     Hours that could not be read whole (``reste``) give no calendar: part of them is not the truth.
     """
-    permanences = permanences_de(lieu, annuaire)
+    # One held elsewhere (``endroit``) says nothing of this door.
+    permanences = [one for one in permanences_de(lieu, annuaire) if not one.endroit]
     if any(one.horaires.texte or one.horaires.osm for one in permanences):
         return _of_permanences(lieu, permanences, annuaire)
     calendrier = _expand(lieu.horaires.osm, annuaire) if not lieu.horaires.reste else None

@@ -13,6 +13,8 @@ from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.ics import render_calendriers
 from mediation_map.publish.sitemap import render_sitemap
 from mediation_map.render.carte import render_carte
+from mediation_map.render.donnees_recherche import render_donnees
+from mediation_map.render.hors_ligne import render_hors_ligne
 from mediation_map.render.pages_agenda import render_agenda
 from mediation_map.render.pages_ateliers import render_ateliers
 from mediation_map.render.pages_chiffres import render_chiffres
@@ -33,11 +35,15 @@ Fichier = tuple[str, bytes]
 Salle = Callable[[Annuaire, Rendu], Iterable[Fichier]]
 
 DIST = Path(__file__).parent.parent / "web" / "dist"
-ACTIFS = ("site.css", "site.js", "recherche.js", "carte.js", "carte.css")
+ACTIFS = (
+    "site.css", "site.js", "recherche.js", "ma-liste.js", "carte.js", "carte.css", "licences.txt",
+)  # fmt: skip
+TRAVAILLEUR = "sw.js"
 SALLES: Sequence[Salle] = (
     render_accueil,
     render_page_carte,
     render_ma_liste,
+    render_donnees,
     render_lieux,
     render_communes,
     render_listes,
@@ -58,6 +64,7 @@ def render_site(annuaire: Annuaire, slugs: Mapping[str, Adressage]) -> dict[str,
     pages = list(fichiers)
     fichiers.update(render_redirections(annuaire, rendu, slugs))
     fichiers.update(render_sitemap(annuaire, pages))
+    fichiers.update(render_hors_ligne(annuaire, fichiers, load_actif(DIST, TRAVAILLEUR)))
     return fichiers
 
 
@@ -75,9 +82,14 @@ def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
 
 def load_actifs(dist: Path) -> Iterator[Fichier]:
     """Yield the bundles that run in the browser, built beforehand from ``mediation_map/web``."""
+    for nom in ACTIFS:
+        yield f"assets/{nom}", load_actif(dist, nom)
+
+
+def load_actif(dist: Path, nom: str) -> bytes:
+    """Return one of the bundles, or say how to build them."""
     try:
-        for nom in ACTIFS:
-            yield f"assets/{nom}", (dist / nom).read_bytes()
+        return (dist / nom).read_bytes()
     except FileNotFoundError as error:
         raise SourceError(
             "Les fichiers du navigateur ne sont pas construits.", "Lancez d'abord : make web"

@@ -39,7 +39,10 @@ await writeFile(`${ICI}dist/licences.txt`, await gatherLicences());
 async function gatherLicences() {
   const noms = { "leaflet.markercluster": "MIT-LICENCE.txt", minisearch: "LICENSE.txt" };
   const textes = EMBARQUES.map(async (paquet) => {
-    const texte = await readFile(`${ICI}node_modules/${paquet}/${noms[paquet] ?? "LICENSE"}`, "utf8");
+    const texte = await readFile(
+      `${ICI}node_modules/${paquet}/${noms[paquet] ?? "LICENSE"}`,
+      "utf8",
+    );
     return `${paquet}\n\n${texte.trim()}\n`;
   });
   return (await Promise.all(textes)).join("\n----\n\n");

@@ -8,9 +8,24 @@ const slugs = (texte) => moteur.chercher(texte).reponses.map(({ lieu }) => lieu.
 const communes = (texte) => moteur.chercher(texte).communes.map(({ nom }) => nom);
 
 test("a need in everyday words finds those who help with it, never a relay", () => {
-  for (const texte of ["impots", "impôt", "IMPÔTS", "impot", "inpots", "imp", "l'impôt", "mes impots", "j'ai besoin d’aide pour mes impôts", "taxe fonciere"]) {
+  for (const texte of [
+    "impots",
+    "impôt",
+    "IMPÔTS",
+    "impot",
+    "inpots",
+    "imp",
+    "l'impôt",
+    "mes impots",
+    "j'ai besoin d’aide pour mes impôts",
+    "taxe fonciere",
+  ]) {
     assert.deepEqual(slugs(texte).sort(), ["le-cube", "quartiers-sud"], texte);
-    assert.deepEqual(moteur.chercher(texte).reponses[0].besoins.map(({ id }) => id), ["impots"], texte);
+    assert.deepEqual(
+      moteur.chercher(texte).reponses[0].besoins.map(({ id }) => id),
+      ["impots"],
+      texte,
+    );
     assert.equal(moteur.chercher(texte).nomme, false, texte);
   }
 });
@@ -50,8 +65,14 @@ test("only a commune lists all that is there, relays too", () => {
 
 test("a need in a commune keeps the need's words and the commune apart", () => {
   const comprise = moteur.chercher("impots allonnes");
-  assert.deepEqual(comprise.besoins.map(({ id }) => id), ["impots"]);
-  assert.deepEqual(comprise.reponses.map(({ lieu }) => lieu.slug).sort(), ["le-cube", "quartiers-sud"]);
+  assert.deepEqual(
+    comprise.besoins.map(({ id }) => id),
+    ["impots"],
+  );
+  assert.deepEqual(comprise.reponses.map(({ lieu }) => lieu.slug).sort(), [
+    "le-cube",
+    "quartiers-sud",
+  ]);
 });
 
 test("words that nobody answers give nothing, and words half answered say so", () => {

@@ -24,8 +24,14 @@ const slugs = (resultats) => resultats.map(({ lieu }) => lieu.slug);
 
 test("values of a group add up, groups narrow", () => {
   assert.deepEqual(gardes(choix("besoin", "impots")), ["le-cube", "quartiers-sud"]);
-  assert.deepEqual(gardes(choix("besoin", "impots", "ordinateur")), ["le-cube", "quartiers-sud", "simone-veil"]);
-  assert.deepEqual(gardes(avec(choix("besoin", "impots"), "commune", ["le-mans"])), ["quartiers-sud"]);
+  assert.deepEqual(gardes(choix("besoin", "impots", "ordinateur")), [
+    "le-cube",
+    "quartiers-sud",
+    "simone-veil",
+  ]);
+  assert.deepEqual(gardes(avec(choix("besoin", "impots"), "commune", ["le-mans"])), [
+    "quartiers-sud",
+  ]);
 });
 
 test("what is not declared matches no filter", () => {
@@ -44,8 +50,20 @@ test("day and moment are asked of the same day", () => {
 });
 
 test("counts tell what each value would keep", () => {
-  const communes = compter(DONNEES.lieux, choix("besoin", "impots"), "commune", ["allonnes", "le-mans"], contexte);
-  assert.deepEqual([...communes], [["allonnes", 1], ["le-mans", 1]]);
+  const communes = compter(
+    DONNEES.lieux,
+    choix("besoin", "impots"),
+    "commune",
+    ["allonnes", "le-mans"],
+    contexte,
+  );
+  assert.deepEqual(
+    [...communes],
+    [
+      ["allonnes", 1],
+      ["le-mans", 1],
+    ],
+  );
 });
 
 test("relays show for a commune or a name, in their own list, never for a need", () => {
@@ -62,7 +80,10 @@ test("relays show for a commune or a name, in their own list, never for a need",
 test("a commune without help shows the nearest help elsewhere", () => {
   const { aides, ailleurs, zone } = selection("impots sarge");
   assert.deepEqual(slugs(aides), []);
-  assert.deepEqual(zone.map(({ nom }) => nom), ["Sargé-lès-le-Mans"]);
+  assert.deepEqual(
+    zone.map(({ nom }) => nom),
+    ["Sargé-lès-le-Mans"],
+  );
   assert.deepEqual(slugs(ailleurs), ["quartiers-sud", "le-cube"]);
 });
 
@@ -85,7 +106,10 @@ test("a place to be near is a commune, a postcode or a street", () => {
   const reperes = new Reperes(DONNEES, moteur.communes);
   assert.equal(reperes.trouver("Allonnes")?.libelle, "Allonnes");
   assert.equal(reperes.trouver("72530")?.libelle, "Yvré-l'Évêque");
-  assert.equal(reperes.trouver("12 bd des glonnieres le mans")?.libelle, "boulevard des Glonnières, Le Mans");
+  assert.equal(
+    reperes.trouver("12 bd des glonnieres le mans")?.libelle,
+    "boulevard des Glonnières, Le Mans",
+  );
   assert.equal(reperes.trouver("rue de nulle part"), null);
 });
 

@@ -14,7 +14,9 @@ export function racine() {
  * @returns {Promise<void>}
  */
 export function chargerScript(chemin) {
-  return charger(chemin, () => Object.assign(document.createElement("script"), { src: racine() + chemin }));
+  return charger(chemin, () =>
+    Object.assign(document.createElement("script"), { src: racine() + chemin }),
+  );
 }
 
 /**

@@ -58,7 +58,9 @@ export function lireDonnees(brut) {
     contact: { nom, telephone, tel, detail },
     communes,
     besoins: brut.besoins.map(lireBesoin),
-    listes: Object.fromEntries(Object.entries(brut.listes).map(([cle, liste]) => [cle, liste.map(lireChoix)])),
+    listes: Object.fromEntries(
+      Object.entries(brut.listes).map(([cle, liste]) => [cle, liste.map(lireChoix)]),
+    ),
     adresses: brut.adresses,
     qr: brut.qr,
     lieux: brut.lieux.map((/** @type {any[]} */ ligne, /** @type {number} */ rang) =>

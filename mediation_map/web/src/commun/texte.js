@@ -1,6 +1,7 @@
 // What makes two spellings the same word: case, accents, apostrophes, elisions, plurals.
 
 const ACCENTS = /\p{M}+/gu;
+/** @type {Record<string, string>} */
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
 const ELISIONS = /\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[a-z0-9])/g;
 const SEPARATEURS = /[^a-z0-9]+/;
@@ -34,7 +35,7 @@ const VIDES = new Set(
 export function plier(texte) {
   return texte
     .toLowerCase()
-    .replace(/[œæß]/g, (lettre) => LIGATURES[/** @type {keyof LIGATURES} */ (lettre)])
+    .replace(/[œæß]/g, (lettre) => LIGATURES[lettre])
     .normalize("NFD")
     .replace(ACCENTS, "")
     .replace(/[’ʼ`´]/g, "'");

@@ -46,7 +46,9 @@ export class Besoins {
    * @returns {BesoinTrouve[]}
    */
   trouver(utiles) {
-    const proches = new Map(utiles.map((mot) => [mot, this.rapprocher(mot, mot === utiles.at(-1))]));
+    const proches = new Map(
+      utiles.map((mot) => [mot, this.rapprocher(mot, mot === utiles.at(-1))]),
+    );
     /** @type {Map<Besoin, BesoinTrouve>} */
     const trouves = new Map();
     for (const phrase of this.phrases) {
@@ -66,7 +68,8 @@ export class Besoins {
   rapprocher(mot, enCours) {
     const forme = reduire(mot);
     if (this.vocabulaire.includes(forme)) return new Map([[forme, EXACT]]);
-    const debuts = enCours && mot.length > 2 ? this.vocabulaire.filter((t) => t.startsWith(forme)) : [];
+    const debuts =
+      enCours && mot.length > 2 ? this.vocabulaire.filter((t) => t.startsWith(forme)) : [];
     if (debuts.length) return new Map(debuts.map((terme) => [terme, DEBUT]));
     const fautes = fautesPermises(forme);
     const voisins = fautes ? this.vocabulaire.filter((t) => memeIdee(t, forme, fautes)) : [];

@@ -32,7 +32,12 @@ export function lireEtat({ hash, search }) {
   etat.tri = /** @type {Etat["tri"]} */ (TRIS.find((tri) => tri === champs.get("tri")) ?? "");
   etat.vue = champs.get("vue") === "carte" ? "carte" : "liste";
   for (const groupe of GROUPES) {
-    etat.choisis[groupe] = new Set(champs.getAll(groupe).flatMap((liste) => liste.split(",")).filter(Boolean));
+    etat.choisis[groupe] = new Set(
+      champs
+        .getAll(groupe)
+        .flatMap((liste) => liste.split(","))
+        .filter(Boolean),
+    );
   }
   return etat;
 }

@@ -16,7 +16,8 @@ const partage = (declares, valeurs) => declares.some((valeur) => valeurs.has(val
 
 /** @type {Record<string, Regle>} */
 const REGLES = {
-  besoin: (lieu, valeurs, { idsBesoins }) => lieu.besoins.some((rang) => valeurs.has(idsBesoins[rang])),
+  besoin: (lieu, valeurs, { idsBesoins }) =>
+    lieu.besoins.some((rang) => valeurs.has(idsBesoins[rang])),
   niveau: (lieu, valeurs) => partage(lieu.niveaux, valeurs),
   commune: (lieu, valeurs) => valeurs.has(lieu.commune.slug),
   ouvert: (lieu, _, { maintenant }) => etatDe(lieu, maintenant)?.etat === "ouvert",
@@ -52,21 +53,20 @@ export function convient(lieu, choisis, contexte) {
   return (
     Object.entries(REGLES).every(
       ([groupe, regle]) => !choisis[groupe].size || regle(lieu, choisis[groupe], contexte),
-    ) && convientQuand(lieu, choisis, contexte)
+    ) && convientQuand(lieu, choisis)
   );
 }
 
 /**
  * @param {Lieu} lieu
  * @param {Choisis} choisis
- * @param {Contexte} contexte
  */
-function convientQuand(lieu, { jour, moment }, { maintenant }) {
+function convientQuand(lieu, { jour, moment }) {
   if (!jour.size && !moment.size) return true;
   const jours = jour.size ? [...jour].map((nom) => JOURS.indexOf(nom) + 1) : [undefined];
   const moments = moment.size ? [...moment] : [undefined];
   return jours.some((j) =>
-    moments.some((m) => ouvreQuand(lieu, { jour: j, moment: /** @type {any} */ (m) }, maintenant)),
+    moments.some((m) => ouvreQuand(lieu, { jour: j, moment: /** @type {any} */ (m) })),
   );
 }
 

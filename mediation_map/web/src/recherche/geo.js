@@ -14,8 +14,7 @@ export function distanceKm([latA, lonA], [latB, lonB]) {
   const rad = Math.PI / 180;
   const dLat = ((latB - latA) * rad) / 2;
   const dLon = ((lonB - lonA) * rad) / 2;
-  const h =
-    Math.sin(dLat) ** 2 + Math.cos(latA * rad) * Math.cos(latB * rad) * Math.sin(dLon) ** 2;
+  const h = Math.sin(dLat) ** 2 + Math.cos(latA * rad) * Math.cos(latB * rad) * Math.sin(dLon) ** 2;
   return 2 * RAYON_TERRE_KM * Math.asin(Math.sqrt(h));
 }
 

@@ -15,6 +15,7 @@ import { Communes } from "./communes.js";
  * @typedef {object} Comprise what a query was understood to say
  * @property {string} texte
  * @property {Commune[]} communes
+ * @property {string} sansCommune the words without those of the communes
  * @property {Besoin[]} besoins
  * @property {boolean} nomme a name or a street was looked for, or only a commune: relays may show
  * @property {boolean} partielle no place answers all the words
@@ -51,46 +52,42 @@ export class Moteur {
     const locutions = this.besoins.trouverLocutions(mots);
     const dans = (/** @type {{ debut: number, fin: number }[]} */ parts, /** @type {number} */ i) =>
       parts.some(({ debut, fin }) => debut <= i && i < fin);
-    const utiles = mots.filter((mot, i) => !dans(trouvailles, i) && !dans(locutions, i) && !estVide(mot));
+    const utiles = mots.filter(
+      (mot, i) => !dans(trouvailles, i) && !dans(locutions, i) && !estVide(mot),
+    );
     const communes = trouvailles.flatMap((trouvaille) => trouvaille.communes);
     const dits = locutions.map(({ besoin, debut, fin }) => ({
       besoin,
       poids: 1,
       mots: new Set(mots.slice(debut, fin)),
     }));
+    const sansCommune = mots.filter((_, i) => !dans(trouvailles, i)).join(" ");
     const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...utiles])];
-    if (!uniques.length) return this.repondreTout(texte, communes);
-    return this.repondre(texte, communes, uniques, [...dits, ...this.besoins.trouver(utiles)]);
+    const suite = { texte, communes, sansCommune };
+    if (!uniques.length) return { ...suite, ...this.repondreTout(communes) };
+    return { ...suite, ...this.repondre(uniques, [...dits, ...this.besoins.trouver(utiles)]) };
   }
 
-  /**
-   * @param {string} texte
-   * @param {Commune[]} communes
-   * @returns {Comprise}
-   */
-  repondreTout(texte, communes) {
+  /** @param {Commune[]} communes */
+  repondreTout(communes) {
     const reponses = this.lieux.map((lieu) => ({ lieu, score: 0, besoins: [], champs: [] }));
-    return { texte, communes, besoins: [], nomme: communes.length > 0, partielle: false, reponses };
+    return { besoins: [], nomme: communes.length > 0, partielle: false, reponses };
   }
 
   /**
-   * @param {string} texte
-   * @param {Commune[]} communes
    * @param {string[]} utiles
    * @param {import("./besoins.js").BesoinTrouve[]} besoins
-   * @returns {Comprise}
    */
-  repondre(texte, communes, utiles, besoins) {
+  repondre(utiles, besoins) {
     const connus = new Set(besoins.flatMap(({ mots }) => [...mots]));
     const recolte = new Recolte(connus);
     for (const trouve of besoins) recolte.ajouterBesoin(trouve, this.lieux);
     for (const mot of utiles) {
-      if (!estVide(mot)) recolte.ajouterMot(mot, this.chercherMot(mot, mot === utiles.at(-1)), this.lieux);
+      if (!estVide(mot))
+        recolte.ajouterMot(mot, this.chercherMot(mot, mot === utiles.at(-1)), this.lieux);
     }
     const { reponses, partielle } = recolte.garder(utiles);
     return {
-      texte,
-      communes,
       besoins: [...new Set(besoins.map(({ besoin }) => besoin))],
       nomme: utiles.some((mot) => !connus.has(mot)),
       partielle,

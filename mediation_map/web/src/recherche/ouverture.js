@@ -6,8 +6,6 @@ import { computeEtat, isOpenOn } from "../horaires.js";
 /** @typedef {import("../commun/donnees.js").Calendrier} Calendrier */
 /** @typedef {{ etat: "ouvert" | "ferme" | "inconnu", texte: string }} Etat */
 
-// A weekday counts when it opens within five weeks: « le 1er samedi du mois » does.
-const JOURS_REGARDES = 35;
 const ORDRE = ["ouvert", "inconnu", "ferme"];
 
 /**
@@ -29,19 +27,16 @@ export function etatDe({ calendriers, ancien }, maintenant) {
 const memoire = new WeakMap();
 
 /**
- * Whether a place opens on a weekday (1 Monday to 7) or at a moment, within five weeks.
+ * Whether a place opens on a weekday (1 Monday to 7) or at a moment of the day.
  * @param {Lieu} lieu
  * @param {{ jour?: number, moment?: "matin" | "apres-midi" | "soir" }} quand
- * @param {Date} depuis
  */
-export function ouvreQuand(lieu, quand, depuis) {
-  return lieu.calendriers.some((calendrier) => {
+export function ouvreQuand({ calendriers }, quand) {
+  return calendriers.some((calendrier) => {
     const connus = memoire.get(calendrier) ?? new Map();
     memoire.set(calendrier, connus);
     const cle = `${quand.jour}${quand.moment}`;
-    if (!connus.has(cle)) {
-      connus.set(cle, isOpenOn(calendrier, { ...quand, depuis, jours: JOURS_REGARDES }));
-    }
+    if (!connus.has(cle)) connus.set(cle, isOpenOn(calendrier, quand));
     return connus.get(cle);
   });
 }

@@ -90,7 +90,11 @@ export class Reperes {
 
 /** @param {string} nom @param {string} mot */
 function estMot(nom, mot) {
-  return nom === mot || (mot.length > 2 && nom.startsWith(mot)) || estProche(nom, mot, fautesPermises(mot));
+  return (
+    nom === mot ||
+    (mot.length > 2 && nom.startsWith(mot)) ||
+    estProche(nom, mot, fautesPermises(mot))
+  );
 }
 
 /**
