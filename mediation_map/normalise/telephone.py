@@ -41,10 +41,10 @@ TELEPHONE_ABSENT = Probleme(
 LONGUEUR_MAX = 400
 # Tried in this order when a number of ten figures is not one of mainland France.
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM")
-_RUN = re.compile(r"\+?\(?\d(?:[\d\s.\-–_/(),·*]*\d)?\)?")
+_RUN = re.compile(r"\+?\(?\d(?:(?:\(0\)|\)(?=[\s.]?\d)|[\d\s.\-–_/,·*])*\d)?")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\s[-–]\s|\s{2,})\s*")
 # "poste 12" is what one asks the switchboard for, no number of its own.
-_EXTENSION = re.compile(r"\bposte\s*:?\s*$", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?<=\bposte)\s*:?\s*\d+\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:[\s:;,./|()\-–&]|\b(?:t[ée]l[ée]?(?:phones?)?|fixe|portable|ou|et|puis|n°)\b\.?)+"
     r"|(?:[\s:;,./|(\-–&]|\b(?:ou|et|puis)\b)+$",
@@ -70,8 +70,9 @@ def parse_telephones(texte: str) -> Lecture[tuple[Telephone, ...]]:
 
 def _find_runs(texte: str) -> Iterator[tuple[int, int]]:
     """Yield where a number, or several with only signs between them, start and end."""
-    for match in _RUN.finditer(texte):
-        if len(_digits(match.group())) > 2 and not _EXTENSION.search(texte[: match.start()]):
+    masked = _EXTENSION.sub(lambda found: "x" * len(found.group()), texte)
+    for match in _RUN.finditer(masked):
+        if len(_digits(match.group())) > 2:
             yield match.span()
 
 
