@@ -143,11 +143,19 @@ def test_two_rows_of_one_actor_are_two_meetings() -> None:
     ("nom", "texte"),
     [("ateliers", "id,titre\nX,A\nY,B\nX,C\n"), ("communes", "code_insee,nom\n1,A\n2,B\n1,C\n")],
 )
-def test_two_rows_with_one_id_block_elsewhere(nom: str, texte: str) -> None:
-    (constat,) = read_texte(texte, nom).constats
+def test_two_rows_with_one_id_block_elsewhere(tmp_path: Path, nom: str, texte: str) -> None:
+    (constat,) = read_dossier(write_dossier(tmp_path, acteurs=ACTEURS, **{nom: texte})).constats
     assert (constat.code, constat.severite) == ("identifiant-en-double", Severite.BLOQUANT)
     assert constat.origine.ligne == 4
-    assert "ligne 2" in constat.phrase
+    assert f"{nom}.csv, ligne 2" in constat.phrase
+
+
+def test_one_id_in_two_files_of_a_table_blocks_too(tmp_path: Path) -> None:
+    atelier = "id,titre\nX,A\n"
+    lecture = read_dossier(
+        write_dossier(tmp_path, acteurs=ACTEURS, atelier=atelier, ateliers=atelier)
+    )
+    assert codes(lecture.constats) == ["identifiant-en-double", "table-deux-fois"]
 
 
 def test_given_ids_never_clash() -> None:
