@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mediation_map.constats import Constat, Probleme, Severite
+from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.read.colonnes import TableSpec
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.titres import fold
@@ -29,41 +29,44 @@ IDENTIFIANTS_DONNES = Probleme(
 IDENTIFIANT_EN_DOUBLE = Probleme(
     "identifiant-en-double",
     Severite.BLOQUANT,
-    "« {valeur} » est déjà à la ligne {ligne} : deux lignes ne peuvent pas porter le même nom.",
+    "« {valeur} » est déjà pris ({place}) : deux lignes ne peuvent pas avoir le même identifiant.",
     "Donnez à chacune le sien, ou supprimez celle qui est en trop.",
 )
 
 
 def complete_identifiants(table: Table, spec: TableSpec) -> Table:
-    """Return the table with an id in every row, and what there is to say about its ids.
+    """Return the table with an id in every row, and what there is to say about it.
 
     A missing id is made from what tells the row from others (``spec.identite``), so it stays
-    the same from one reading to the next. Several rows of one id are right only where they
-    tell several meetings with one actor.
+    the same from one reading to the next.
     """
-    doubles = tuple(_find_doubles(table.lignes, spec))
     if spec.cle.nom != "id":
-        return replace(table, constats=(*table.constats, *doubles))
+        return table
     lignes, donnes = _give_all(table.lignes, spec)
     if not donnes:
-        return replace(table, constats=(*table.constats, *doubles))
+        return table
     if "id" not in table.titres:
         tous = IDENTIFIANTS_DONNES.constat(spec.libelle, table.origine, nombre=len(donnes))
         titres = {"id": spec.cle.libelle, **table.titres}
         lignes = [replace(ligne, titres=titres) for ligne in lignes]
         table, donnes = replace(table, titres=titres), [tous]
-    return replace(table, lignes=lignes, constats=(*table.constats, *doubles, *donnes))
+    return replace(table, lignes=lignes, constats=(*table.constats, *donnes))
 
 
-def _find_doubles(lignes: Sequence[Ligne], spec: TableSpec) -> Iterator[Constat]:
+def find_doubles(lignes: Iterable[Ligne], spec: TableSpec) -> Iterator[Constat]:
+    """Yield the rows whose id another row of the same table bears, in whichever file.
+
+    Several rows of one id are right only where they tell several meetings with one actor, or
+    where the first column is no id.
+    """
     if spec.nom in PLUSIEURS_LIGNES_PERMISES:
         return
-    vues: dict[str, int] = {}
+    vues: dict[str, Origine] = {}
     for ligne in lignes:
         cle = ligne.texte(spec.cle.nom)
         if cle and cle in vues:
-            yield IDENTIFIANT_EN_DOUBLE.constat(cle, ligne.place(spec.cle.nom), ligne=vues[cle])
-        vues.setdefault(cle, ligne.origine.ligne)
+            yield IDENTIFIANT_EN_DOUBLE.constat(cle, ligne.place(spec.cle.nom), place=vues[cle])
+        vues.setdefault(cle, ligne.origine)
 
 
 def _give_all(lignes: Sequence[Ligne], spec: TableSpec) -> tuple[list[Ligne], list[Constat]]:

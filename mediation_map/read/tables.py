@@ -14,7 +14,7 @@ from mediation_map.read.nettoyage import clean_valeur
 from mediation_map.read.titres import (
     Colonne,
     build_lexique,
-    count_known,
+    find_known,
     fold,
     match_titres,
     suggest,
@@ -88,7 +88,7 @@ def read_table(feuille: Feuille, spec: TableSpec) -> Table:
 def find_titres(rangees: Sequence[Rangee], spec: TableSpec) -> int | None:
     """Return the index of the row of headings; None for a sheet without any row."""
     debut = rangees[:LIGNES_AVANT_TITRES]
-    scores = [count_known([str(v) for v in rangee.valeurs], spec) for rangee in debut]
+    scores = [len(find_known(map(str, rangee.valeurs), spec)) for rangee in debut]
     return scores.index(max(scores)) if scores else None
 
 

@@ -9,6 +9,8 @@ from mediation_map.constats import Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import TABLES
 from mediation_map.read.dossier import read_dossier
+from mediation_map.read.grilles import read_csv
+from mediation_map.read.reconnaissance import recognise_table
 
 from .outils import codes, read_texte, textes, write_dossier
 
@@ -141,11 +143,19 @@ def test_two_rows_of_one_actor_are_two_meetings() -> None:
     ("nom", "texte"),
     [("ateliers", "id,titre\nX,A\nY,B\nX,C\n"), ("communes", "code_insee,nom\n1,A\n2,B\n1,C\n")],
 )
-def test_two_rows_with_one_id_block_elsewhere(nom: str, texte: str) -> None:
-    (constat,) = read_texte(texte, nom).constats
+def test_two_rows_with_one_id_block_elsewhere(tmp_path: Path, nom: str, texte: str) -> None:
+    (constat,) = read_dossier(write_dossier(tmp_path, acteurs=ACTEURS, **{nom: texte})).constats
     assert (constat.code, constat.severite) == ("identifiant-en-double", Severite.BLOQUANT)
     assert constat.origine.ligne == 4
-    assert "ligne 2" in constat.phrase
+    assert f"{nom}.csv, ligne 2" in constat.phrase
+
+
+def test_one_id_in_two_files_of_a_table_blocks_too(tmp_path: Path) -> None:
+    atelier = "id,titre\nX,A\n"
+    lecture = read_dossier(
+        write_dossier(tmp_path, acteurs=ACTEURS, atelier=atelier, ateliers=atelier)
+    )
+    assert codes(lecture.constats) == ["identifiant-en-double", "table-deux-fois"]
 
 
 def test_given_ids_never_clash() -> None:
@@ -183,3 +193,27 @@ def test_twenty_thousand_rows_are_read_in_time(tmp_path: Path) -> None:
     lecture = read_dossier(tmp_path)
     assert len(lecture.tables[0].lignes) == 20_000
     assert time.process_time() - begun < 6, "3 s are promised; twice that on a busy machine"
+
+
+@pytest.mark.parametrize(
+    ("nom", "titres", "table"),
+    [
+        ("Feuil1", "Nom,Ville,Téléphone", "acteurs"),
+        ("Sheet2", "N°,Date,Début,Fin,Endroit,Commune", "passages"),
+        ("export", "titre,durée,contenu", "ateliers"),
+        ("Feuil1", "Nom,Ville", ""),
+        ("Feuil1", "Nom,Téléphone,Horaires", ""),
+        ("Mes notes", "Nom,Ville,Téléphone", ""),
+    ],
+)
+def test_a_sheet_without_a_name_is_known_by_its_headings(nom: str, titres: str, table: str) -> None:
+    feuille = read_csv(f"{titres}\n1,2,3,4,5,6\n".encode(), f"{nom}.csv")
+    spec, (constat,) = recognise_table(feuille)
+    assert (spec.nom if spec else "") == table
+    assert constat.code == ("feuille-devinee" if table else "feuille-inconnue")
+
+
+def test_what_was_found_instead_of_tables_is_named(tmp_path: Path) -> None:
+    (tmp_path / "brouillon.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(SourceError, match=r"trouvé : « brouillon\.csv »"):
+        read_dossier(tmp_path)

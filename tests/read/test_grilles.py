@@ -1,11 +1,13 @@
 import codecs
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_map.errors import SourceError
+from mediation_map.read import grilles
 from mediation_map.read.colonnes import TABLES
 from mediation_map.read.grilles import read_csv, read_feuilles
 from mediation_map.read.tables import read_table
@@ -90,6 +92,25 @@ def test_a_broken_file_is_one_sentence_and_what_to_do(
         read_feuilles(tmp_path / nom)
     assert nom in caught.value.phrase
     assert caught.value.conseil
+
+
+def test_a_workbook_that_would_unfold_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openpyxl.Workbook().save(tmp_path / "bombe.xlsx")
+    assert len(read_feuilles(tmp_path / "bombe.xlsx")) == 1
+    monkeypatch.setattr(grilles, "OCTETS_MAX", 1_000)
+    with pytest.raises(SourceError, match="trop gros"):
+        read_feuilles(tmp_path / "bombe.xlsx")
+
+
+def test_errors_of_formulas_in_a_workbook_are_empty(tmp_path: Path) -> None:
+    classeur = openpyxl.Workbook()
+    classeur.worksheets[0].append(["Nom", "Ville", "Actions"])
+    classeur.worksheets[0].append(["A", "B", "#N/A"])
+    classeur.save(tmp_path / "t.xlsx")
+    (feuille,) = read_feuilles(tmp_path / "t.xlsx")
+    assert textes(read_table(feuille, TABLES["acteurs"]), "nom", "actions") == [("A", "")]
 
 
 @given(st.binary(max_size=400))
