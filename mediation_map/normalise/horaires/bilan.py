@@ -11,7 +11,7 @@ from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import (
     Creneau,
-    apply_exceptions,
+    apply_retraits,
     merge_creneaux,
     spread_regles,
 )
@@ -19,7 +19,6 @@ from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.osm import validate_osm, write_jours
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
-
 
 _SUR_RDV = re.compile(r"rendez|rdv|r\.d\.v|inscription|demande|appel|r[ée]serv", re.I)
 
@@ -42,7 +41,7 @@ def build_semaine(lu: Lecture) -> Semaine:
     ecarts = [c for c in creneaux if c.cadre.ecart]
     publics = [c for c in creneaux if not c.cadre.ecart]
     publics, closures = _settle_vacances(publics, ecarts, lu)
-    publics, contredite = merge_creneaux(apply_exceptions(publics, lu.exceptions))
+    publics, contredite = merge_creneaux(apply_retraits(publics, lu.retraits))
     return Semaine(publics, [*fermetures, *closures], ecarts, sans_heures, contredite)
 
 
