@@ -22,6 +22,8 @@ from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 
 _SUR_RDV = re.compile(r"rendez|rdv|r\.d\.v|inscription|demande|appel|r[ée]serv", re.I)
 
+_TOUS_LES_JOURS = re.compile(r"\b(?:tous les jours|tlj|chaque jour|quotidien)", re.I)
+
 
 @dataclass(slots=True)
 class Semaine:
@@ -98,6 +100,8 @@ def explain_lecture(lu: Lecture, semaine: Semaine, propre: str, osm: str) -> Ite
     if not osm:
         yield _nothing_said(lu, semaine, propre)
         return
+    if osm.startswith("Mo-Su") and _TOUS_LES_JOURS.search(propre):
+        yield problemes.TOUS_LES_JOURS.constat(propre)
     if semaine.contredite:
         yield problemes.JOUR_REPETE.constat(propre)
     if any(c.cadre.ecart == "telephone" for c in semaine.ecarts):

@@ -96,7 +96,10 @@ def _as_heure(jeton: Jeton) -> Jeton:
     if jeton.genre == "NOMBRE":
         return time_of(jeton, jeton.valeur, 0)
     heures, minutes = divmod(jeton.valeur, 100)
-    return time_of(jeton, heures, minutes) if minutes % 5 == 0 else jeton
+    if heures in {19, 20} and minutes not in {0, 30}:
+        return jeton
+    lisible = minutes % 5 == 0
+    return time_of(jeton, heures, minutes) if lisible else replace(jeton, genre="CORROMPU")
 
 
 def _tied_to_time(out: list[Jeton], i: int) -> bool:

@@ -194,8 +194,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),
-    ("HEURE", r"(\d{1,2})(?: ?[h:][h:.]* ?| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
-              r"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d)))(?: ?(?:mn|min|h(?![a-z\d])))?"),
+    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
+              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})(?: ?(?:mn|min|h(?![a-z\d])))?"),
     ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"
               r"|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
