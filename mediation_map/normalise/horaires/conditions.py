@@ -11,7 +11,7 @@ from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.heures import move_borne, take_jours
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector
-from mediation_map.normalise.horaires.semaine import Cadre, Exception_, Fermeture, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
 
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates"}
@@ -120,7 +120,7 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     if genre not in {"chaine", "depuis", "jusqua"} or len(heure.valeur.temps) != 1:
         return False
     bord = "debut" if genre == "depuis" else "fin"
-    etat.lu.exceptions.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
+    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
     return True
 
 
@@ -167,7 +167,7 @@ def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     regle, etat.attente = etat.attente, None
     fin = _ends_at(noeuds, i)
     if fin is not None and regle is not None:
-        etat.lu.exceptions.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
+        etat.lu.retraits.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
         return noeuds.index(fin) + 1
     suite = noeuds[i + 1 : i + 2]
     demis = suite[0].valeur if suite and suite[0].genre == "demis" else frozenset()
@@ -188,7 +188,7 @@ def _record_closing(etat: Etat, selections: tuple[Selection, ...], demis: frozen
     """Close the plain days in the week, and the nth ones by a rule after it."""
     simples = tuple(s for s in selections if not s.rangs)
     if simples:
-        etat.lu.exceptions.append(Exception_(simples, demis=demis))
+        etat.lu.retraits.append(Retrait(simples, demis=demis))
     etat.lu.fermetures += [
         Fermeture(nth_selector(s)) for s in selections if s.rangs and not s.demis
     ]
@@ -197,7 +197,7 @@ def _record_closing(etat: Etat, selections: tuple[Selection, ...], demis: frozen
 def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
     """« Le mardi, fermé l'après-midi »: the days stand before."""
     regle = etat.attente
-    if regle is None or any(e.coupe for e in cibles.exceptions):
+    if regle is None or any(e.coupe for e in cibles.retraits):
         return False
     _record_closing(etat, regle.selections, cibles.demis)
     etat.lu.fermetures += [Fermeture(s) for s in cibles.fermetures]
@@ -207,15 +207,15 @@ def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
 
 def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     """Record what was read, or keep the words where the targets could not be (False)."""
-    if cibles.mixte or not (cibles.fermetures or cibles.exceptions):
+    if cibles.mixte or not (cibles.fermetures or cibles.retraits):
         dit = sauf or cibles.reste or cibles.mixte
         if dit:
             etat.comment_all(texte)
         return not dit
     dans_phrase = sauf and bool(etat.faites or etat.attente)
-    for exception in cibles.exceptions:
+    for exception in cibles.retraits:
         phrase = etat.numero if dans_phrase else None
-        etat.lu.exceptions.append(replace(exception, phrase=phrase, texte=texte))
+        etat.lu.retraits.append(replace(exception, phrase=phrase, texte=texte))
     portee = _portee(etat) if dans_phrase else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True

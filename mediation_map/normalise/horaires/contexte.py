@@ -96,7 +96,10 @@ def _as_heure(jeton: Jeton) -> Jeton:
     if jeton.genre == "NOMBRE":
         return time_of(jeton, jeton.valeur, 0)
     heures, minutes = divmod(jeton.valeur, 100)
-    return time_of(jeton, heures, minutes) if minutes % 5 == 0 else jeton
+    if heures in {19, 20} and minutes not in {0, 30}:
+        return jeton
+    lisible = minutes % 5 == 0
+    return time_of(jeton, heures, minutes) if lisible else replace(jeton, genre="CORROMPU")
 
 
 def _tied_to_time(out: list[Jeton], i: int) -> bool:
@@ -169,21 +172,29 @@ def _name_marques(jetons: list[Jeton]) -> list[Jeton]:
 
 
 def _marque(jetons: list[Jeton], i: int) -> str:
-    avant, apres = _around(jetons, i)
-    paire = "".join(_CLASSES.get(v.genre, "x") if v else "x" for v in (avant, apres))
+    """Return what the mark at ``i`` joins, from the tokens on its two sides."""
+    paire = "".join(_CLASSES.get(v.genre, "x") if v else "x" for v in _around(jetons, i))
     genre = jetons[i].genre
-    if genre == "JUSQUA":
-        return _LIENS.get(paire[0], "JUSQUA") if paire in {"HH", "JJ"} else "JUSQUA"
     if genre == "OU":
         return _ou(jetons, i, paire)
-    if genre in {"TIRET", "A"} and paire[0] == paire[1] and paire[0] in _LIENS:
-        dashed = genre == "TIRET" and paire == "JJ" and _in_dashed_list(jetons, i)
-        return "ET_J" if dashed else _LIENS[paire[0]]
+    lien = _lien(jetons, i, paire)
+    if lien or genre == "JUSQUA":
+        return lien or "JUSQUA"
     if genre == "A":
         return "VIRGULE" if paire[1] == "H" else "MOT"
-    if _ends_jour(jetons, i) and apres is not None and apres.genre in {"JOUR", "NIEME"}:
-        return "ET_J"
-    return _LISTES.get(paire, "VIRGULE")
+    suit_jour = paire[1] in {"J", "N"} and _ends_jour(jetons, i)
+    return "ET_J" if suit_jour else _LISTES.get(paire, "VIRGULE")
+
+
+def _lien(jetons: list[Jeton], i: int, paire: str) -> str:
+    """Return the range that a mark makes of two tokens of the same kind; '' when it makes none."""
+    if paire[0] != paire[1] or paire[0] not in _LIENS:
+        return ""
+    entre = jetons[i].genre == "ET" and i > 1 and jetons[i - 2].genre == "ENTRE"
+    if not entre and jetons[i].genre not in {"TIRET", "A", "JUSQUA"}:
+        return ""
+    dashed = jetons[i].genre == "TIRET" and paire == "JJ" and _in_dashed_list(jetons, i)
+    return "ET_J" if dashed else _LIENS[paire[0]]
 
 
 def _ends_jour(jetons: list[Jeton], i: int) -> bool:

@@ -35,13 +35,13 @@ def parse_phrases(plie: str) -> list[list[Noeud]]:
 class _Jetons(Lexer):
     """Hands ready tokens to the parser."""
 
-    def __init__(self, _conf: Any) -> None:
+    def __init__(self, _conf: object) -> None:
         """Accept what lark passes to a lexer."""
 
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+    def lex(self, lexer_state: object, parser_state: object = None) -> Iterator[Token]:
         """Yield the tokens of ``lexer_state``, the list that was given to the parser."""
-        for jeton in lexer_state:
-            yield Token(jeton.genre, jeton)
+        for jeton in cast("list[Jeton]", lexer_state):
+            yield Token(jeton.genre, cast("Any", jeton))
 
 
 @cache
@@ -52,12 +52,11 @@ def _parser() -> Lark:
     )
 
 
-def _jeton(token: Any) -> Jeton:
-    valeur: Jeton = token.value
-    return valeur
+def _jeton(token: object) -> Jeton:
+    return cast("Jeton", cast("Token", token).value)
 
 
-def _node(genre: str, valeur: Any, enfants: list[Any]) -> Noeud:
+def _node(genre: str, valeur: object, enfants: list[Any]) -> Noeud:
     premier, dernier = enfants[0], enfants[-1]
     debut = premier.debut if isinstance(premier, Noeud) else _jeton(premier).debut
     fin = dernier.fin if isinstance(dernier, Noeud) else _jeton(dernier).fin
@@ -131,7 +130,8 @@ class _Noeuds(Transformer[Any, Any]):
                 marques.append(marque)
             temps.append(_jeton(enfant).valeur)
             marque = ""
-        return _node("chaine", Chaine(tuple(temps), tuple(marques)), enfants)
+        de = _jeton(enfants[0]).article
+        return _node("chaine", Chaine(tuple(temps), tuple(marques), de), enfants)
 
     def joint(self, enfants: list[Any]) -> Noeud:
         token = enfants[0]
@@ -180,7 +180,7 @@ def _month_runs(mois: list[int]) -> list[str]:
     return [n[0] if len(n) == 1 else f"{n[0]}-{n[-1]}" for n in noms]
 
 
-def _sign(token: Any) -> Noeud:
+def _sign(token: object) -> Noeud:
     jeton = _jeton(token)
     return Noeud(jeton.genre, jeton.valeur, jeton.debut, jeton.fin, jeton.article, jeton.texte)
 

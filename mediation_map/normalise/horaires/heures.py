@@ -8,7 +8,7 @@ from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, Exception_, Plage, Regle, read_plages
+from mediation_map.normalise.horaires.semaine import Cadre, Plage, Regle, Retrait, read_plages
 
 _FIN_D_APRES_MIDI = 15 * 60
 
@@ -124,9 +124,9 @@ def _take_single(etat: Etat, noeud: Noeud) -> None:
     temps = noeud.valeur.temps[0]
     attente = etat.attente
     if attente is None:
-        etat.spoil(noeud)
+        etat.lu.illisibles.append(etat.slice_of(noeud))
     elif _ends_known_day(etat, attente, temps):
-        etat.lu.exceptions.append(Exception_(attente.selections, fin=temps))
+        etat.lu.retraits.append(Retrait(attente.selections, fin=temps))
         etat.attente = None
     elif any(r.plages for r in etat.lu.regles):
         etat.spoil(noeud)
@@ -161,7 +161,7 @@ def _take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
         return take_chaine(etat, noeuds, i)
     cible, suite = _jours_of_borne(etat, noeuds, i)
     if cible and _said(etat, cible):
-        etat.lu.exceptions.append(move_borne(cible, bord, chaine.temps[0]))
+        etat.lu.retraits.append(move_borne(cible, bord, chaine.temps[0]))
         etat.attente = None
         return suite
     if etat.attente is not None:
@@ -177,11 +177,11 @@ def _said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
     return {s.jour for s in selections} <= dits
 
 
-def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Exception_:
+def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retrait:
     """Return the exception that moves the opening (``debut``) or the closing of days."""
     if bord == "debut":
-        return Exception_(selections, debut=temps)
-    return Exception_(selections, fin=temps)
+        return Retrait(selections, debut=temps)
+    return Retrait(selections, fin=temps)
 
 
 def _jours_of_borne(etat: Etat, noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from mediation_map.normalise.horaires import conditions, heures
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
 
 Geste = Callable[[Etat, list[Noeud], int], int]
 """Reads the node at a position and returns the position after what it read."""
@@ -56,9 +57,22 @@ def _settle_attente(etat: Etat) -> None:
         return
     if etat.colle and etat.faites:
         etat.faites[-1].cadre.ecart = regle.cadre.ecart = "illisible"
+    elif _narrows(etat, regle):
+        etat.attente = None
+        for s in regle.selections:
+            autres = frozenset({"matin", "apres-midi"}) - s.demis
+            etat.lu.retraits.append(Retrait((replace(s, demis=frozenset()),), autres))
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _narrows(etat: Etat, regle: Regle) -> bool:
+    """« …, le mercredi matin seulement »: a half day of a day whose hours are known."""
+    if not all(s.demis and not s.rangs for s in regle.selections) or regle.cadre.commentaires:
+        return False
+    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections if not s.demis}
+    return {s.jour for s in regle.selections} <= dits
 
 
 def _comment_jours(etat: Etat, regle: Regle) -> None:
@@ -91,15 +105,17 @@ def _qualify_tail(etat: Etat) -> None:
         etat.qualify_rules(Cadre(hors_vacances=True), etat.lu.regles)
 
 
+def _parenthese(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
+    return i + 1
+
+
 _GESTES: dict[str, Geste] = {
     **dict.fromkeys(CADRES, conditions.qualify),
     **dict.fromkeys(EXCEPTIONS, conditions.take_exception),
     "DEUX_POINTS": conditions.head,
     "TOUTE_ANNEE": conditions.end_section,
-    "parenthese": lambda etat, noeuds, i: (
-        conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
-        or i + 1
-    ),
+    "parenthese": _parenthese,
     "jours": heures.take_jours,
     "rangs": heures.take_rangs,
     "demis": heures.take_demis,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from mediation_map.normalise.horaires.vocabulaire import (
     FORMES,
@@ -88,24 +90,14 @@ def _mot(jeton: Jeton) -> Jeton:
 
 @lru_cache(maxsize=4096)
 def nearest_jour(mot: str) -> int | None:
-    """Return the day (0 = lundi) that ``mot`` misspells by one letter, or None."""
+    """Return the day (0 = lundi) that ``mot`` misspells by one letter, two if long; or None."""
     mot = mot.removesuffix("s")
     if len(mot) < 4 or mot in _PAS_DES_JOURS or not mot.isalpha():
         return None
-    found = [i for i, jour in enumerate(JOURS) if _one_edit(mot, jour)]
+    permis = 2 if len(mot) > 6 and mot.endswith(("di", "che")) else 1
+    ecarts = [OSA.distance(mot, jour, score_cutoff=permis) for jour in JOURS]
+    found = [i for i, ecart in enumerate(ecarts) if ecart <= permis]
     return found[0] if len(found) == 1 else None
-
-
-def _one_edit(mot: str, jour: str) -> bool:
-    """Tell whether one letter changed, lost, added or two swapped separate the words."""
-    if abs(len(mot) - len(jour)) > 1:
-        return False
-    tete = next((i for i, (a, b) in enumerate(zip(mot, jour, strict=False)) if a != b), None)
-    if tete is None:
-        return True
-    a, b = mot[tete:], jour[tete:]
-    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
 def _lettres(jeton: Jeton) -> Jeton:
@@ -166,7 +158,7 @@ def _midi(jeton: Jeton) -> Jeton:
     return replace(jeton, genre="HEURE", valeur=720 if jeton.texte == "midi" else 1440)
 
 
-def _set(jours: frozenset[int], genre: str = "JOUR") -> Any:
+def _set(jours: frozenset[int], genre: str = "JOUR") -> Callable[[Jeton], Jeton]:
     return lambda jeton: replace(jeton, genre=genre, valeur=jours)
 
 
@@ -176,7 +168,7 @@ def _ouvres(jeton: Jeton) -> Jeton:
     return replace(jeton, genre="OUVRES_DEMI" if demi else "JOUR", valeur=OUVRES)
 
 
-_LECTURES: dict[str, Any] = {
+_LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "JOUR": _jour,
     "JOUR_ABR": _abreviation,
     "MOT": _mot,
