@@ -23,6 +23,7 @@ from mediation_map.render.pages_fixes import render_fixes
 from mediation_map.render.pages_lieu import render_lieux
 from mediation_map.render.pages_listes import render_listes
 from mediation_map.render.pages_plan import render_plan
+from mediation_map.render.pages_pro import render_pro
 from mediation_map.render.pages_recherche import (
     render_accueil,
     render_ma_liste,
@@ -50,6 +51,7 @@ SALLES: Sequence[Salle] = (
     render_chiffres,
     render_plan,
     render_fixes,
+    render_pro,
 )
 
 
