@@ -8,7 +8,8 @@ import re
 from itertools import pairwise
 
 from mediation_map.publish.annuaire import Edition
-from tests.render.exemple import HOSTILE, build_annuaire, build_config
+from tests.render.exemple import build_annuaire, build_config
+from tests.render.exemple_lieux import HOSTILE
 from tests.render.pages import Element, read_page, render_all, words
 
 AILLEURS = {
