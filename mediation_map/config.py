@@ -84,10 +84,11 @@ class Publication(_Section):
 
 
 class Geocodage(_Section):
-    """Engines in the order in which they are asked."""
+    """Engines in the order in which they are asked; ``fichiers`` is the BAN's folder of files."""
 
     fournisseurs: tuple[Literal["ban", "fichier"], ...] = ("ban",)
     url: AdresseWeb = HttpUrl("https://data.geopf.fr/geocodage")
+    fichiers: AdresseWeb = HttpUrl("https://adresse.data.gouv.fr/data/ban/adresses/latest/csv")
     index: Texte = ""
 
 
@@ -106,6 +107,12 @@ class Carte(_Section):
     fond_attribution: Texte = ""
 
 
+class Textes(_Section):
+    """Sentences that only this territory can say, in French."""
+
+    accueillir_atelier: Texte = ""
+
+
 class Config(_Section):
     """The whole configuration, and where it was read (``dossier`` holds the tables)."""
 
@@ -117,6 +124,7 @@ class Config(_Section):
     geocodage: Geocodage = Geocodage()
     communes: Communes
     carte: Carte = Carte()
+    textes: Textes = Textes()
     fichier: Path = CHEMIN_PAR_DEFAUT
 
     @property

@@ -1,7 +1,8 @@
 """Addresses of pages that never change: a register of slugs, kept beside the lock file.
 
-``data/processed/slugs.csv`` has one line per id ever published: ``id``, ``slug`` and
-``remplace_par`` (the id that a merged or closed place leaves its address to, else empty).
+``data/processed/slugs.csv`` has one line per id ever seen: ``id``, ``slug``, ``remplace_par``
+(the id that a merged place leaves its address to, else empty) and ``public`` (``oui`` once the
+public edition has shown it: only then may that edition speak of it again).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from mediation_map.errors import SourceError
 from mediation_map.model.lieu import Lieu
 
 NOM_FICHIER = "slugs.csv"
-COLONNES = ("id", "slug", "remplace_par")
+COLONNES = ("id", "slug", "remplace_par", "public")
 LONGUEUR_MAX = 60
 
 
@@ -29,6 +30,7 @@ class Adressage:
     id: str
     slug: str
     remplace_par: str = ""
+    public: bool = False
 
 
 def make_slug(texte: str) -> str:
@@ -47,7 +49,12 @@ def load_slugs(fichier: Path) -> dict[str, Adressage]:
         with fichier.open(encoding="utf-8-sig", newline="") as flux:
             lignes = list(csv.DictReader(flux))
         return {
-            ligne["id"]: Adressage(ligne["id"], make_slug(ligne["slug"]), ligne["remplace_par"])
+            ligne["id"]: Adressage(
+                ligne["id"],
+                make_slug(ligne["slug"]),
+                ligne["remplace_par"],
+                public=ligne["public"] == "oui",
+            )
             for ligne in lignes
         }
     except (OSError, KeyError, TypeError, AttributeError, csv.Error, UnicodeDecodeError) as error:
@@ -101,6 +108,12 @@ def _redirect(places: Iterable[Lieu], connus: dict[str, Adressage]) -> dict[str,
     }
 
 
+def mark_public(registre: Mapping[str, Adressage], ids: Iterable[str]) -> dict[str, Adressage]:
+    """Return the register where these ids are public, besides those that already were."""
+    publics = {identifiant: replace(registre[identifiant], public=True) for identifiant in ids}
+    return {**registre, **publics}
+
+
 def dump_slugs(registre: Mapping[str, Adressage]) -> bytes:
     """Return the register as sorted CSV."""
     flux = io.StringIO(newline="")
@@ -108,5 +121,6 @@ def dump_slugs(registre: Mapping[str, Adressage]) -> bytes:
     ecrivain.writerow(COLONNES)
     for identifiant in sorted(registre):
         adressage = registre[identifiant]
-        ecrivain.writerow((adressage.id, adressage.slug, adressage.remplace_par))
+        public = "oui" if adressage.public else ""
+        ecrivain.writerow((adressage.id, adressage.slug, adressage.remplace_par, public))
     return flux.getvalue().encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from mediation_map.constats import Constat, Origine
 
@@ -18,27 +18,39 @@ class Cellule:
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """One row: canonical column name → cell; columns that the table lacks are absent."""
+    """One row: canonical column name → cell; empty cells and absent columns are left out.
+
+    Columns that no table declares keep their own heading as name, so that nothing is lost.
+    ``titres`` maps every column of the table to its heading as written in the file.
+    """
 
     origine: Origine
     cellules: Mapping[str, Cellule]
+    titres: Mapping[str, str] = field(default_factory=dict)
 
     def texte(self, champ: str) -> str:
-        """Return the text of a column, empty when the table lacks it."""
+        """Return the text of a column, empty when the cell is or when the table lacks it."""
         cell = self.cellules.get(champ)
         return cell.texte if cell else ""
 
     def place(self, champ: str) -> Origine:
-        """Return where a column of this row stands, also when it is absent."""
+        """Return where a column of this row stands, also when it is empty or absent."""
         cell = self.cellules.get(champ)
-        return cell.origine if cell else replace(self.origine, colonne=champ)
+        if cell:
+            return cell.origine
+        return replace(self.origine, colonne=self.titres.get(champ, champ))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the register under its canonical name (``acteurs``, ``permanences``…)."""
+    """A table of the register under its canonical name (``acteurs``, ``permanences``…).
+
+    ``origine`` is the place of its headings; ``titres`` are all its columns, in their order,
+    each with its heading as written.
+    """
 
     nom: str
     origine: Origine
     lignes: Sequence[Ligne]
     constats: Sequence[Constat] = ()
+    titres: Mapping[str, str] = field(default_factory=dict)

@@ -24,6 +24,7 @@ NAVIGATION = (
     ("carte", "carte/index.html", "Carte"),
     ("annuaire", "annuaire/index.html", "Annuaire"),
     ("communes", "communes/index.html", "Communes"),
+    ("agenda", "agenda/index.html", "Agenda"),
     ("ma-liste", "ma-liste/index.html", "Ma liste"),
     ("facile", "facile-a-lire/index.html", "Facile à lire"),
 )

@@ -13,6 +13,7 @@ from mediation_map.merge.slugs import (
     dump_slugs,
     load_slugs,
     make_slug,
+    mark_public,
 )
 from mediation_map.model.lieu import Adresse, Lieu
 
@@ -71,6 +72,8 @@ def test_a_merged_place_points_at_its_heir_and_a_closed_one_stays_known() -> Non
 
 def test_the_register_comes_back_as_it_was(tmp_path: Path) -> None:
     _, registre = assign_slugs([lieu("b", "Un, « deux »"), lieu("a", "Deux")], {})
+    registre = mark_public(registre, ["a"])
+    assert (registre["a"].public, registre["b"].public) == (True, False)
     fichier = tmp_path / "slugs.csv"
     fichier.write_bytes(dump_slugs(registre))
     assert load_slugs(fichier) == registre

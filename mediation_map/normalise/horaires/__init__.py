@@ -1,1 +1,12 @@
-"""Opening hours: French text to the OSM notation, and the OSM notation back to French."""
+"""Opening hours: French text → OSM ``opening_hours``, by a declared grammar."""
+
+from __future__ import annotations
+
+from mediation_map.normalise.horaires.analyse import (
+    LectureHoraires,
+    parse_horaires,
+    parse_semaine,
+)
+from mediation_map.normalise.horaires.osm import validate_osm
+
+__all__ = ["LectureHoraires", "parse_horaires", "parse_semaine", "validate_osm"]

@@ -16,8 +16,8 @@ from mediation_map.normalise.horaires.lecture_mots import (
 )
 from mediation_map.normalise.horaires.lecture_phrase import (
     say_fermetures,
+    say_horaires,
     say_regimes,
-    say_semaine,
 )
 from mediation_map.normalise.horaires.lecture_plan import build_plan
 from mediation_map.normalise.horaires.lecture_regles import Etat
@@ -50,14 +50,13 @@ def render_notes(osm: str) -> tuple[str, ...]:
     """
     plan = build_plan(osm)
     fermetures = (f"Fermé {fermeture}" for fermeture in say_fermetures(plan))
-    return (*say_regimes(plan), *fermetures, *plan.remarques)
+    return (*say_regimes(plan.regimes), *fermetures, *plan.remarques)
 
 
 def render_phrase(osm: str) -> str:
     """Say hours in one sentence, with one more per season, exception or remark; "" for none."""
     plan = build_plan(osm)
-    phrases = [*say_semaine(plan), *say_regimes(plan), *plan.remarques]
-    return " ".join(f"{phrase.rstrip('. ')}." for phrase in phrases)
+    return " ".join(f"{phrase.rstrip('. ')}." for phrase in say_horaires(plan))
 
 
 def _render_jour(nom: str, lignes: Lignes) -> JourTableau:
@@ -106,9 +105,9 @@ def _show_commentaire(ligne: Ligne) -> str:
 def _show_condition(condition: Condition) -> str:
     parties = (
         f"{say_rangs(condition.rangs)} du mois" if condition.rangs else "",
-        say_semaines(condition.semaines) if condition.semaines else "",
-        say_conges(condition.conges) if condition.conges else "",
-        say_periodes(condition.periodes) if condition.periodes else "",
+        say_semaines(condition.semaines),
+        say_conges(condition.conges),
+        say_periodes(condition.periodes),
     )
     return _join_sujet(*parties)
 
@@ -119,7 +118,7 @@ def _join_sujet(*parties: str) -> str:
 
 def _show_fermeture(ligne: Ligne) -> str:
     parties = (
-        say_plages(ligne.plages) if ligne.plages else "",
+        say_plages(ligne.plages),
         _show_condition(ligne.condition),
         f"({ligne.commentaire})" if ligne.commentaire else "",
     )

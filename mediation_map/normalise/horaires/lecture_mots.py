@@ -33,7 +33,7 @@ _DERNIERE_SEMAINE = 52
 
 
 def join_mots(mots: Sequence[str]) -> str:
-    """« a », « a et b », « a, b et c »."""
+    """« », « a », « a et b », « a, b et c »."""
     return " et ".join([", ".join(mots[:-1]), mots[-1]] if mots[1:] else mots)
 
 
@@ -89,7 +89,8 @@ def say_jours_du_mois(jours: Sequence[int], rangs: Sequence[int]) -> str:
     """« le 1er samedi du mois », « les 1er et 3e lundis du mois »."""
     noms = [JOURS[jour] for jour in jours]
     article, pluriel = ("le", "") if len(rangs) == 1 else ("les", "s")
-    return join_mots([f"{article} {say_rangs(rangs)} {nom}{pluriel}" for nom in noms]) + " du mois"
+    mots = [f"{article} {say_rangs(rangs)} {nom}{pluriel} du mois" for nom in noms]
+    return join_mots(mots).replace("le a", "l'a")
 
 
 def say_rangs(rangs: Iterable[int]) -> str:

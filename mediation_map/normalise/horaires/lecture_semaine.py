@@ -69,8 +69,19 @@ def _place(lignes: Lignes, ligne: Ligne, lien: Lien) -> Lignes:
         return _add(lignes, ligne)
     if ligne.condition == TOUJOURS:
         return (ligne,)
-    usuelles = any(autre.condition == TOUJOURS for autre in lignes)
-    return (*_without(lignes, ligne.condition), replace(ligne, remplace=usuelles))
+    return (*_without(lignes, ligne.condition), _compare(ligne, lignes))
+
+
+def _compare(ligne: Ligne, lignes: Lignes) -> Ligne:
+    """Tell hours that extend those of every week from hours that replace them."""
+    usuelles = [autre for autre in lignes if autre.condition == TOUJOURS]
+    if len(usuelles) != 1:
+        return replace(ligne, remplace=bool(usuelles))
+    communes = set(usuelles[0].plages)
+    etendue = replace(ligne, condition=TOUJOURS, plages=usuelles[0].plages) == usuelles[0]
+    if not etendue or not communes < set(ligne.plages):
+        return replace(ligne, remplace=True)
+    return replace(ligne, plages=tuple(p for p in ligne.plages if p not in communes), ajout=True)
 
 
 def _close(lignes: Lignes, fermeture: Ligne) -> Lignes:

@@ -1,16 +1,32 @@
-// Says whether a place is open now, from the compact calendar that the build writes (its keys are
-// documented at Calendrier.as_json).  All reasoning is in days and minutes of Paris wall clocks, so
-// neither the visitor's time zone nor a change of the clocks matters.
+// Says whether a place is open now, and finds those that open on a day, from their calendars.
 
-const FUSEAU = "Europe/Paris";
+import {
+  INCONNUE,
+  RENDEZ_VOUS,
+  certitudeOf,
+  dateOf,
+  findPlages,
+  isMuet,
+  locate,
+  lookUp,
+  mentionOf,
+  weekdayOf,
+} from "./horaires/calendrier.js";
+
+/**
+ * @typedef {import("./horaires/calendrier.js").Calendrier} Calendrier
+ * @typedef {import("./horaires/calendrier.js").Plage} Plage
+ * @typedef {"matin"|"apres-midi"|"soir"} Moment
+ */
+
+/**
+ * @typedef {object} Etat
+ * @property {"ouvert"|"ferme"|"inconnu"} etat
+ * @property {string} texte « Ouvert, ferme à 17 h »
+ */
+
 const JOURNEE = 24 * 60;
-const MILLISECONDES_PAR_JOUR = 86_400_000;
 const NOMS_DES_JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-
-// What the third number of an interval leads to; an interval without one is surely open.
-const INCONNUE = 0;
-const RENDEZ_VOUS = 2;
-const SURE = 3;
 
 // Before 5 h, the hours are the end of the evening before, and belong to no morning.
 const AUBE = 5 * 60;
@@ -21,15 +37,6 @@ const MOMENTS = {
 };
 const TOUTE_LA_JOURNEE = [AUBE, JOURNEE];
 
-const horlogeDeParis = new Intl.DateTimeFormat("en-GB", {
-  timeZone: FUSEAU,
-  hourCycle: "h23",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-});
 const dateEnLettres = new Intl.DateTimeFormat("fr-FR", {
   timeZone: "UTC",
   day: "numeric",
@@ -40,10 +47,10 @@ const dateEnLettres = new Intl.DateTimeFormat("fr-FR", {
  * What may be said of a place at an instant, or null where nothing may be: no calendar, hours
  * unverified for too long, a holiday that they don't mention, a day outside the horizon.
  *
- * @param {object|null} calendrier as the build writes it
+ * @param {Calendrier|null|undefined} calendrier as the build writes it
  * @param {Date} maintenant
  * @param {{verifie?: boolean}} [options] `verifie: false` when the hours are too old to be told
- * @returns {{etat: "ouvert"|"ferme"|"inconnu", texte: string}|null}
+ * @returns {Etat|null}
  */
 export function computeEtat(calendrier, maintenant, { verifie = true } = {}) {
   if (!calendrier || !verifie) return null;
@@ -52,33 +59,33 @@ export function computeEtat(calendrier, maintenant, { verifie = true } = {}) {
   if (!plages) return null;
   const plage = plages.find(([debut, fin]) => debut <= minute && minute < fin);
   if (!plage) return describeFerme(calendrier, rang, minute);
-  const certitude = certitudeOf(calendrier, plage);
-  if (certitude < RENDEZ_VOUS) return describeInconnu(calendrier, plage);
-  return describeOuvert(calendrier, rang, plage);
+  const estDite = certitudeOf(calendrier, plage) >= RENDEZ_VOUS;
+  return estDite ? describeOuvert(calendrier, rang, plage) : describeInconnu(calendrier, plage);
 }
 
 /**
  * Whether a place opens on a weekday, at a moment of the day, or at a moment of any day.
  *
- * True as soon as one such day of the calendar says so, so that « le 1er samedi du mois » is found
- * under Saturday; hours under a condition or by appointment count, unknown ones don't.
+ * True as soon as one such day of the calendar says so: « le 1er samedi du mois » is found under
+ * Saturday.  Hours under a condition or by appointment count, unknown ones don't.
  *
- * @param {object|null} calendrier as the build writes it
- * @param {{jour?: number, moment?: "matin"|"apres-midi"|"soir", depuis?: Date, jours?: number}} quand
- *   jour: 1 (Monday) to 7; matin is before 12 h, apres-midi 12 h to 18 h, soir after 18 h;
- *   depuis and jours narrow the search to so many days from an instant
+ * @param {Calendrier|null|undefined} calendrier as the build writes it
+ * @param {{jour?: number, moment?: Moment}} quand
+ *   jour: 1 (Monday) to 7; matin is before 12 h, apres-midi 12 h to 18 h, soir after 18 h
  * @returns {boolean}
  */
-export function isOpenOn(calendrier, { jour, moment, depuis, jours = Infinity } = {}) {
+export function isOpenOn(calendrier, { jour, moment } = {}) {
   if (!calendrier) return false;
   const creneau = moment ? MOMENTS[moment] : TOUTE_LA_JOURNEE;
-  const premier = depuis ? Math.max(0, locate(calendrier, depuis).rang) : 0;
-  const dernier = Math.min(calendrier.n, premier + jours);
-  for (let rang = premier; rang < dernier; rang += 1) {
-    const estCeJour = !jour || weekdayOf(calendrier, rang) === jour - 1;
-    if (estCeJour && isOpenDuring(calendrier, rang, creneau)) return true;
-  }
-  return false;
+  const semaine = jour ? [calendrier.s[jour - 1]] : calendrier.s;
+  return (
+    semaine.some((plages) => isOpenDuring(calendrier, plages, creneau)) ||
+    Object.entries(calendrier.x ?? {}).some(
+      ([rang, plages]) =>
+        (!jour || weekdayOf(calendrier, Number(rang)) === jour - 1) &&
+        isOpenDuring(calendrier, plages, creneau),
+    )
+  );
 }
 
 /**
@@ -94,24 +101,45 @@ export function formatHeure(minutes) {
   return reste ? `${heures} h ${String(reste).padStart(2, "0")}` : `${heures} h`;
 }
 
-function isOpenDuring(calendrier, rang, [debut, fin]) {
-  const plages = findPlages(calendrier, rang) ?? [];
+/**
+ * @param {Calendrier} calendrier
+ * @param {Plage[]} plages
+ * @param {number[]} creneau from and to
+ */
+function isOpenDuring(calendrier, plages, [debut, fin]) {
   return plages.some(
     (plage) => plage[0] < fin && plage[1] > debut && certitudeOf(calendrier, plage) !== INCONNUE,
   );
 }
 
+/**
+ * @param {Calendrier} calendrier
+ * @param {Plage} plage
+ * @returns {Etat}
+ */
 function describeInconnu(calendrier, plage) {
-  return { etat: "inconnu", texte: capitalise(mentionOf(calendrier, plage) || "horaires à confirmer") };
+  const mention = mentionOf(calendrier, plage) || "horaires à confirmer";
+  return { etat: "inconnu", texte: mention[0].toUpperCase() + mention.slice(1) };
 }
 
+/**
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {Plage} plage
+ * @returns {Etat}
+ */
 function describeOuvert(calendrier, rang, plage) {
-  const texte = `Ouvert${conditionOf(calendrier, plage)}`;
+  const texte = `Ouvert${sayCondition(calendrier, plage)}`;
   const fermeture = findFermeture(calendrier, rang, plage);
   return { etat: "ouvert", texte: fermeture ? `${texte}, ferme ${fermeture}` : texte };
 }
 
-// Where the end is, in words; nothing when what follows is not known to be a closure.
+/**
+ * Where the end is, in words; nothing when what follows is not known to be a closure.
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {Plage} plage
+ */
 function findFermeture(calendrier, rang, plage) {
   let [jour, fin] = [rang, plage[1]];
   for (;;) {
@@ -125,18 +153,35 @@ function findFermeture(calendrier, rang, plage) {
   }
 }
 
+/**
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {number} jour
+ * @param {number} fin
+ */
 function sayFermeture(calendrier, rang, jour, fin) {
   const dansLaNuit = jour === rang + 1 && fin < AUBE;
   const quand = dansLaNuit ? "" : sayJour(calendrier, rang, jour);
   return `${quand}à ${formatHeure(fin)}`;
 }
 
+/**
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {number} minute
+ * @returns {Etat}
+ */
 function describeFerme(calendrier, rang, minute) {
   const ouverture = findOuverture(calendrier, rang, minute);
   return { etat: "ferme", texte: ouverture ? `Fermé, ouvre ${ouverture}` : "Fermé" };
 }
 
-// When it opens next, in words; nothing when that can't be told for sure.
+/**
+ * When it opens next, in words; nothing when that can't be told for sure.
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {number} minute
+ */
 function findOuverture(calendrier, rang, minute) {
   for (let jour = rang; jour < calendrier.n; jour += 1) {
     const plages = lookUp(calendrier, jour);
@@ -146,12 +191,24 @@ function findOuverture(calendrier, rang, minute) {
   return null;
 }
 
+/**
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {number} jour
+ * @param {Plage} plage
+ */
 function sayOuverture(calendrier, rang, jour, plage) {
   if (isMuet(calendrier, jour) || certitudeOf(calendrier, plage) < RENDEZ_VOUS) return null;
-  const condition = conditionOf(calendrier, plage);
+  const condition = sayCondition(calendrier, plage);
   return `${sayJour(calendrier, rang, jour)}à ${formatHeure(plage[0])}${condition}`;
 }
 
+/**
+ * A day as it is said from another one: "", "demain ", "lundi ", "le 3 avril ".
+ * @param {Calendrier} calendrier
+ * @param {number} rang
+ * @param {number} jour
+ */
 function sayJour(calendrier, rang, jour) {
   const ecart = jour - rang;
   if (ecart === 0) return "";
@@ -160,51 +217,11 @@ function sayJour(calendrier, rang, jour) {
   return `le ${dateEnLettres.format(dateOf(calendrier, jour)).replace(/^1 /, "1er ")} `;
 }
 
-// The intervals of a day, or null when nothing may be said of it.
-function findPlages(calendrier, rang) {
-  const estConnu = rang >= 0 && rang < calendrier.n && !isMuet(calendrier, rang);
-  return estConnu ? lookUp(calendrier, rang) : null;
-}
-
-function isMuet(calendrier, rang) {
-  return Boolean(calendrier.m?.includes(rang));
-}
-
-function lookUp(calendrier, rang) {
-  return calendrier.x?.[rang] ?? calendrier.s[weekdayOf(calendrier, rang)];
-}
-
-function certitudeOf(calendrier, [, , mention]) {
-  return mention === undefined ? SURE : calendrier.c[mention][1];
-}
-
-function mentionOf(calendrier, [, , mention]) {
-  return mention === undefined ? "" : calendrier.c[mention][0];
-}
-
-function conditionOf(calendrier, plage) {
+/**
+ * @param {Calendrier} calendrier
+ * @param {Plage} plage
+ */
+function sayCondition(calendrier, plage) {
   const mention = mentionOf(calendrier, plage);
   return mention ? ` ${mention[0].toLowerCase()}${mention.slice(1)}` : "";
-}
-
-function capitalise(texte) {
-  return texte[0].toUpperCase() + texte.slice(1);
-}
-
-function dateOf(calendrier, rang) {
-  return new Date(Date.parse(calendrier.d) + rang * MILLISECONDES_PAR_JOUR);
-}
-
-// 0 = Monday.
-function weekdayOf(calendrier, rang) {
-  return (dateOf(calendrier, rang).getUTCDay() + 6) % 7;
-}
-
-function locate(calendrier, instant) {
-  const champs = horlogeDeParis.formatToParts(instant);
-  const [annee, mois, jour, heures, minutes] = ["year", "month", "day", "hour", "minute"].map(
-    (nom) => Number(champs.find(({ type }) => type === nom).value),
-  );
-  const rang = (Date.UTC(annee, mois - 1, jour) - Date.parse(calendrier.d)) / MILLISECONDES_PAR_JOUR;
-  return { rang, minute: heures * 60 + minutes };
 }

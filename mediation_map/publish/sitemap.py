@@ -11,7 +11,7 @@ ESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PAGE = "index.html"
 
 
-def render_plan(annuaire: Annuaire, chemins: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def render_sitemap(annuaire: Annuaire, chemins: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield both files; the professional edition asks not to be read at all."""
     if annuaire.edition is Edition.PRO:
         yield "robots.txt", b"User-agent: *\nDisallow: /\n"

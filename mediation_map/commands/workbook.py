@@ -1,0 +1,68 @@
+"""``workbook``: the empty workbook, the corrected one, and the page about the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
+from mediation_map.constats import Constat
+from mediation_map.publish.classeur_corrige import make_corrige
+from mediation_map.publish.classeur_modele import make_modele
+from mediation_map.publish.ecriture import write_file
+from mediation_map.publish.lisezmoi import render_lisezmoi
+from mediation_map.read.dossier import read_dossier
+from mediation_map.read.lignes import Table
+
+_FICHIER = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group("workbook", help="Write the empty workbook, or give one back with its constats.")
+def command() -> None:
+    """Hold the commands that write files for the coordinator."""
+
+
+@command.command("template", help="Write the empty workbook: one sheet per table.")
+@click.option("--out", type=_FICHIER, required=True, help="The XLSX file to write.")
+def template(out: Path) -> None:
+    """Write the model that a coordinator fills."""
+    write_file(out, make_modele())
+    click.echo(f"{out} : classeur vide, à remplir.")
+
+
+@command.command("corrected", help="Write the tables back, with each constat on its cell.")
+@click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
+              show_default=True, help="The territory's configuration.")  # fmt: skip
+@click.option("--data", type=click.Path(path_type=Path),
+              help="A folder or workbook to read alone: no configuration, no check across tables.",
+              )  # fmt: skip
+@click.option("--out", type=_FICHIER, required=True, help="The XLSX file to write.")
+def corrected(config: Path, data: Path | None, out: Path) -> None:
+    """Write the corrected workbook, whatever the constats are."""
+    tables, constats = _read_alone(data) if data else _check_all(config)
+    write_file(out, make_corrige(tables, constats))
+    lignes = sum(len(table.lignes) for table in tables)
+    click.echo(f"{out} : lignes {lignes}, constats {len(constats)}.")
+
+
+def _read_alone(data: Path) -> tuple[Sequence[Table], Sequence[Constat]]:
+    lecture = read_dossier(data)
+    return lecture.tables, lecture.constats
+
+
+def _check_all(config: Path) -> tuple[Sequence[Table], Sequence[Constat]]:
+    # Here, because it takes a second to load and only this one command needs it.
+    from mediation_map.pipeline import load_donnees  # noqa: PLC0415
+
+    donnees = load_donnees(load_config(config))
+    return donnees.tables, donnees.constats
+
+
+@command.command("columns", help="Write the French page that explains every table and column.")
+@click.option("--out", type=_FICHIER, required=True, help="The Markdown file to write.")
+def columns(out: Path) -> None:
+    """Write the page from the declarations that reading follows."""
+    write_file(out, render_lisezmoi().encode())
+    click.echo(f"{out} : les tables et leurs colonnes.")

@@ -1,0 +1,1 @@
+"""Asking public services over HTTP, politely, and keeping what they publish."""

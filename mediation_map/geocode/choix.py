@@ -1,0 +1,98 @@
+"""Judging a candidate: from what agrees to a probability, a precision and a verdict."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from mediation_map.geocode.accord import (
+    IDENTIQUE,
+    AccordCommune,
+    AccordNature,
+    AccordNumero,
+    AccordVoie,
+)
+from mediation_map.geocode.precision import Statut
+
+SEUIL = 0.93
+"""From this probability on, an answer is published without a human's look."""
+
+
+class Accord(NamedTuple):
+    """Everything that tells a right answer from a wrong one.
+
+    ``bruit``: words of the query were left aside. ``rival``: another way fits as well.
+    """
+
+    commune: AccordCommune
+    voie: AccordVoie = IDENTIQUE
+    numero: AccordNumero = AccordNumero.NON_DEMANDE
+    bruit: bool = False
+    rival: bool = False
+
+
+POIDS: dict[str, float] = {
+    "base": 7.79,
+    "nature_tue": -2.49,
+    "nature_autre": -8.66,
+    "ecart": -0.52,
+    "part": -11.97,
+    "restants": -5.98,
+    "manquants": -4.97,
+    "remplaces": -3.98,
+    "connus": -3.98,
+    "bruit": -0.97,
+    "bruit_tue": -1.50,
+    "bruit_ecart": -0.48,
+    "numero_suffixe_autre": -2.00,
+    "numero_interpole": -3.39,
+    "numero_absent": -6.48,
+    "numero_non_demande": -0.33,
+    "commune_nom": -0.29,
+    "commune_code_postal": -0.50,
+    "commune_nom_contre_code": -0.49,
+    "commune_nom_approche": -1.07,
+    "commune_code_contre_nom": -8.81,
+    "commune_code_approche": -2.00,
+    "commune_position": -1.50,
+    "commune_aucun": -15.10,
+}
+
+
+def list_traits(accord: Accord) -> dict[str, float]:
+    """Return the traits of an agreement that weigh in its score, by name."""
+    voie = accord.voie
+    return {
+        "base": 1.0,
+        f"nature_{voie.nature}": 1.0,
+        "ecart": float(voie.ecart),
+        "part": voie.part / 100,
+        "restants": float(voie.restants),
+        "manquants": float(voie.manquants),
+        "remplaces": float(min(voie.restants, voie.manquants)),
+        "connus": float(voie.connus),
+        "bruit": float(accord.bruit),
+        "bruit_tue": float(accord.bruit and voie.nature is AccordNature.TUE),
+        "bruit_ecart": float(accord.bruit and voie.ecart > 0),
+        f"numero_{accord.numero}": 1.0,
+        f"commune_{accord.commune}": 1.0,
+    }
+
+
+@lru_cache(maxsize=65536)
+def compute_score(accord: Accord) -> float:
+    """Return the probability that a candidate which agrees so is the right place."""
+    total = sum(POIDS.get(name, 0.0) * value for name, value in list_traits(accord).items())
+    return 1 / (1 + exp(-total)) / (1 + accord.rival)
+
+
+CONTRADICTIONS = frozenset({AccordCommune.CODE_CONTRE_NOM, AccordCommune.AUCUN})
+NUMEROS_SURS = frozenset({AccordNumero.EXACT, AccordNumero.NON_DEMANDE})
+
+
+def decide(score: float, accord: Accord) -> Statut:
+    """Return whether an answer may be published: probable enough, exact, not contradicted."""
+    if score < SEUIL or accord.commune in CONTRADICTIONS or accord.numero not in NUMEROS_SURS:
+        return Statut.A_VERIFIER
+    return Statut.SUR

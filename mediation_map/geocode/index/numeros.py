@@ -1,0 +1,68 @@
+"""Placing a number on a way: where it is, or between which neighbours it should be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mediation_map.geocode.accord import AccordNumero
+from mediation_map.geocode.index.donnees import Donnees, Numero
+from mediation_map.geocode.mots import REPETITIONS_PROCHES
+from mediation_map.geocode.precision import Precision
+
+VOISIN_MAX = 10
+"""How far the one neighbour may be, in numbers, when there is none on the other side."""
+
+
+class Place(NamedTuple):
+    """A position on a way (millionths of a degree) and what it stands for."""
+
+    lon: int
+    lat: int
+    numero: str
+    precision: Precision
+    accord: AccordNumero
+
+
+def place_voie(
+    donnees: Donnees, voie: int, accord: AccordNumero = AccordNumero.NON_DEMANDE
+) -> Place:
+    """Return where a way is as a whole."""
+    numbered = donnees.numero_fin[voie] < donnees.numero_fin[voie + 1]
+    precision = Precision.VOIE if numbered or donnees.voies[voie].nature else Precision.LIEU_DIT
+    return Place(donnees.voie_lon[voie], donnees.voie_lat[voie], "", precision, accord)
+
+
+def place_numero(donnees: Donnees, voie: int, numero: int, suffixe: str) -> Place:
+    """Return where a number is on a way, as exactly as the index can say."""
+    for written in (suffixe, REPETITIONS_PROCHES.get(suffixe, suffixe)):
+        rank = donnees.find_numero(voie, numero, written)
+        if rank >= 0:
+            found = donnees.numero(rank)
+            label = f"{found.numero}{found.suffixe}"
+            return Place(found.lon, found.lat, label, Precision.NUMERO, AccordNumero.EXACT)
+    return _interpolate(donnees, voie, numero)
+
+
+def _interpolate(donnees: Donnees, voie: int, numero: int) -> Place:
+    """Place a number that the way lacks: beside its other suffixes, or on its side of the way."""
+    known = list(donnees.iter_numeros(voie))
+    same = next((n for n in known if n.numero == numero), None)
+    if same:
+        label = f"{same.numero}{same.suffixe}"
+        return Place(same.lon, same.lat, label, Precision.INTERPOLE, AccordNumero.SUFFIXE_AUTRE)
+    side = [n for n in known if n.numero % 2 == numero % 2]
+    before = max((n for n in side if n.numero < numero), default=None)
+    after = min((n for n in side if n.numero > numero), default=None)
+    if before and after:
+        return _between(before, after, numero)
+    near = before or after
+    if near and abs(near.numero - numero) <= VOISIN_MAX:
+        return Place(near.lon, near.lat, "", Precision.INTERPOLE, AccordNumero.INTERPOLE)
+    return place_voie(donnees, voie, AccordNumero.ABSENT)
+
+
+def _between(before: Numero, after: Numero, numero: int) -> Place:
+    share = (numero - before.numero) / (after.numero - before.numero)
+    lon = round(before.lon + share * (after.lon - before.lon))
+    lat = round(before.lat + share * (after.lat - before.lat))
+    return Place(lon, lat, "", Precision.INTERPOLE, AccordNumero.INTERPOLE)

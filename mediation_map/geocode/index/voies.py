@@ -1,0 +1,135 @@
+"""Finding the way of a query among the ways of some communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from mediation_map.geocode.accord import AccordVoie, compare_voies
+from mediation_map.geocode.choix import Accord, compute_score
+from mediation_map.geocode.index.communes import Hypothese
+from mediation_map.geocode.index.donnees import Donnees
+from mediation_map.geocode.index.numeros import Place, place_numero, place_voie
+from mediation_map.geocode.requete_voie import Lue
+
+PROCHES = 4
+"""How many look-alikes of a way are judged."""
+RESSEMBLANCE = 0.6
+"""Under this likeness of letters a way is not looked at."""
+
+
+RIVAL_DISTANCE = 2000
+"""Candidates nearer than this (millionths of a degree, both ways added) are one place."""
+
+
+class Candidat(NamedTuple):
+    """A way that may be the answer, where it would stand, and how far it agrees.
+
+    ``lettres``: it is written with the very letters of the query. ``usage``: how many ways of
+    the index are of its kind.
+    """
+
+    score: float
+    voie: int
+    place: Place
+    accord: Accord
+    lettres: bool = False
+    usage: int = 0
+
+    @property
+    def rang(self) -> tuple[float, bool, int]:
+        """Order of candidates: among equals the same letters first, then the commoner kind."""
+        return self.score, self.lettres, self.usage
+
+
+class Voies:
+    """Finds ways in an index."""
+
+    def __init__(self, donnees: Donnees) -> None:
+        self.donnees = donnees
+
+    def find(self, hypothese: Hypothese, lues: list[Lue]) -> Candidat | None:
+        """Return the best candidate of the communes of ``hypothese``, None if nothing is near."""
+        best = self._best(hypothese, self._iter_exact(hypothese, lues))
+        if hypothese.probe or (best and best.accord.voie.exact and not best.accord.rival):
+            return best
+        near = self._best(hypothese, self._iter_near(hypothese, lues))
+        return max(filter(None, (best, near)), key=lambda c: c.score, default=None)
+
+    def _iter_exact(
+        self, hypothese: Hypothese, lues: list[Lue]
+    ) -> Iterator[tuple[Lue, int, AccordVoie]]:
+        """Yield the ways that have exactly the name read, from the first manner that finds any."""
+        for lue in lues:
+            found = False
+            for commune in hypothese.communes:
+                for voie in self.donnees.noyaux(commune).get(lue.voie.noyau, ()):
+                    found = True
+                    yield lue, voie, compare_voies(lue.voie, self.donnees.voies[voie])
+            if found:
+                return
+
+    def _iter_near(
+        self, hypothese: Hypothese, lues: list[Lue]
+    ) -> Iterator[tuple[Lue, int, AccordVoie]]:
+        """Yield the ways that look like the name read, in any manner."""
+        ranks = [v for commune in hypothese.communes for v in self.donnees.iter_commune(commune)]
+        pleins = [self.donnees.pleins[rank] for rank in ranks]
+        for lue in (lue for lue in lues if not lue.litteral):
+            found = process.extract(
+                lue.voie.plein,
+                pleins,
+                scorer=OSA.normalized_similarity,
+                limit=PROCHES,
+                score_cutoff=RESSEMBLANCE,
+            )
+            for _, _, place in found:
+                voie = ranks[place]
+                accord = compare_voies(lue.voie, self.donnees.voies[voie], self.donnees.connus)
+                yield lue, voie, accord
+
+    def _best(
+        self, hypothese: Hypothese, found: Iterable[tuple[Lue, int, AccordVoie]]
+    ) -> Candidat | None:
+        best: Candidat | None = None
+        rival = False
+        for lue, voie, accord in found:
+            candidate = self._judge(hypothese, lue, voie, accord)
+            if best is None:
+                best = candidate
+                continue
+            rivals = self._rivals(candidate, best)
+            if candidate.rang > best.rang:
+                best, rival = candidate, rivals
+            else:
+                rival = rival or rivals
+        return self._with_rival(best) if best and rival else best
+
+    def _judge(self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie) -> Candidat:
+        if lue.numero:
+            place = place_numero(self.donnees, voie, lue.numero, lue.suffixe)
+        else:
+            place = place_voie(self.donnees, voie)
+        accord = Accord(hypothese.accord, agreed, place.accord, lue.bruit > 0)
+        own = self.donnees.voies[voie]
+        usage = self.donnees.usuelles[own.nature]
+        return Candidat(
+            compute_score(accord), voie, place, accord, own.plein == lue.voie.plein, usage
+        )
+
+    def _rivals(self, one: Candidat, other: Candidat) -> bool:
+        """Say whether two candidates are different places that fit about as well."""
+        if one.voie == other.voie or abs(one.score - other.score) > 0.02:
+            return False
+        if one.lettres != other.lettres:
+            return False
+        far = abs(one.place.lon - other.place.lon) + abs(one.place.lat - other.place.lat)
+        return far > RIVAL_DISTANCE
+
+    @staticmethod
+    def _with_rival(best: Candidat) -> Candidat:
+        accord = best.accord._replace(rival=True)
+        return best._replace(score=compute_score(accord), accord=accord)

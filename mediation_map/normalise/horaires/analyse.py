@@ -1,0 +1,123 @@
+"""A cell of free text or the seven cells of a week → OSM hours, remainder and constats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from mediation_map.constats import Constat
+from mediation_map.normalise.horaires import problemes
+from mediation_map.normalise.horaires.bilan import (
+    build_semaine,
+    explain_lecture,
+    write_semaine,
+)
+from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.etat import Lecture
+from mediation_map.normalise.horaires.interpretation import interpret_phrases
+from mediation_map.normalise.horaires.lieux import keep_mediation, name_lieux
+from mediation_map.normalise.horaires.osm import validate_osm
+from mediation_map.normalise.horaires.osm_saisi import read_osm
+from mediation_map.normalise.horaires.rendu import render_osm
+from mediation_map.normalise.horaires.texte import clean_texte, fold_texte
+from mediation_map.normalise.horaires.vocabulaire import JOURS
+
+
+@dataclass(frozen=True, slots=True)
+class LectureHoraires:
+    """Hours as OSM ('' = nothing can be said), what was not read, and the problems met."""
+
+    osm: str
+    reste: str
+    constats: tuple[Constat, ...]
+
+
+VIDE = LectureHoraires("", "", ())
+
+
+def parse_horaires(texte: str) -> LectureHoraires:
+    """Return the week that a free French text states; valid OSM hours are kept as they are.
+
+    Never raises and never guesses: what is stated but cannot be expressed stays as a quoted
+    comment, and what cannot be read leaves ``osm`` empty.
+    """
+    return _parse_cached(texte)
+
+
+@lru_cache(maxsize=20_000)
+def _parse_cached(texte: str) -> LectureHoraires:
+    propre = clean_texte(texte)
+    if not any(c.isalnum() for c in propre):
+        return VIDE
+    saisi = read_osm(propre)
+    if saisi is not None:
+        osm, constats = saisi
+        return LectureHoraires(osm, "", constats)
+    lu = _read(propre)
+    lu.regles = keep_mediation(propre, lu.regles)
+    return _conclude(lu, propre)
+
+
+@cache
+def _grammaire() -> ModuleType:
+    """Import the parser on first use: it is the slowest part to load."""
+    return import_module("mediation_map.normalise.horaires.grammaire")
+
+
+def _read(propre: str, jour: int | None = None) -> Lecture:
+    phrases = _grammaire().parse_phrases(fold_texte(propre))
+    return interpret_phrases(phrases, propre, jour)
+
+
+def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
+    semaine = build_semaine(lu)
+    if len(name_lieux(propre, [r for r in lu.regles if r.plages])) > 1:
+        return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
+    osm = write_semaine(semaine, lu)
+    constats = list(explain_lecture(lu, semaine, propre, osm))
+    return LectureHoraires(osm, "" if osm else propre, tuple(constats))
+
+
+def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:
+    """Return the week that day columns state; keys are ``lundi`` … ``dimanche``.
+
+    A cell that cannot be read never loses the other days.
+    """
+    cellules = tuple(clean_texte(jours.get(jour) or "") for jour in JOURS)
+    return _semaine_cached(cellules)
+
+
+@lru_cache(maxsize=20_000)
+def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
+    creneaux: list[Creneau] = []
+    fermetures: list[str] = []
+    constats: list[Constat] = []
+    reste: list[str] = []
+    for i, cellule in enumerate(cellules):
+        if not any(c.isalnum() for c in cellule):
+            continue
+        lus, closures, lisible = _read_cellule(cellule, i)
+        creneaux += lus
+        fermetures += closures
+        if not lisible:
+            constats.append(problemes.JOUR_ILLISIBLE.constat(cellule, jour=JOURS[i]))
+            reste.append(f"{JOURS[i]} : {cellule}")
+    osm = render_osm(creneaux, fermetures, ()) if creneaux else ""
+    osm = osm if validate_osm(osm) else ""
+    return LectureHoraires(osm, " ; ".join(reste), tuple(constats))
+
+
+@lru_cache(maxsize=20_000)
+def _read_cellule(cellule: str, jour: int) -> tuple[tuple[Creneau, ...], tuple[str, ...], bool]:
+    """Return the slots and closures of a day's cell, and whether all of it could be read."""
+    lu = _read(cellule, jour)
+    if lu.autre_jour:
+        return (), (), False
+    semaine = build_semaine(lu)
+    lisible = not (lu.illisibles or semaine.ecarts)
+    communs = replace(lu.generale, ecart="")
+    creneaux = tuple(replace(c, cadre=c.cadre.merged(communs)) for c in semaine.creneaux)
+    return creneaux, tuple(semaine.fermetures), lisible

@@ -1,0 +1,149 @@
+"""What « sauf … » and « fermé … » aim at: days, half days, hours, holidays, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mediation_map.normalise.horaires.cadres import is_one_holiday
+from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
+from mediation_map.normalise.horaires.osm import nth_selector, write_jours
+from mediation_map.normalise.horaires.semaine import Plage, Retrait, read_plages
+
+_TERMES = frozenset({
+    "jours", "demis", "FERIE", "saison", "dates", "VACANCES", "VACANCES_HORS", "chaine",
+    "depuis", "jusqua", "parenthese", "MIDI_DEUX",
+})  # fmt: skip
+
+_PERIODES = {"FERIE": "PH", "VACANCES": "SH", "VACANCES_HORS": "SH", "saison": "", "dates": ""}
+
+
+@dataclass(slots=True)
+class Cibles:
+    """The targets read, and the position after them."""
+
+    suite: int
+    retraits: list[Retrait] = field(default_factory=list)
+    fermetures: list[str] = field(default_factory=list)
+    demis: frozenset[str] = frozenset()
+    has_jours: bool = False
+    listed: bool = False
+    """Whether a comma or « et » parts the targets (« le lundi et les jours fériés »)."""
+    reste: bool = False
+    """Whether words follow that were not read."""
+    mixte: bool = False
+    """Whether days and periods are crossed in a way that no rule can state."""
+
+
+def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
+    """Read the targets after position ``i``; hours are left alone when days still wait for them."""
+    cibles = Cibles(i + 1)
+    position = i + 1
+    while position < len(noeuds):
+        noeud = noeuds[position]
+        if noeud.genre in {"VIRGULE", "DEUX_POINTS", "ET_DATE"}:
+            cibles.listed = cibles.listed or bool(cibles.retraits)
+            position += 1
+            continue
+        if not _takes(noeud, cibles, attend_heures):
+            break
+        _take(noeud, cibles, noeuds[i].genre == "SAUF")
+        position += 1
+        cibles.suite = position
+    _cross(cibles)
+    cibles.reste = position < len(noeuds) and noeuds[position].genre not in {"FERME", "SAUF"}
+    return cibles
+
+
+def _cross(cibles: Cibles) -> None:
+    """« Fermé le samedi en août » crosses days and months; with holidays, words only."""
+    periodes = [f for f in cibles.fermetures if "[" not in f]
+    if not periodes or not cibles.retraits:
+        return
+    simples = [e for e in cibles.retraits if e.selections and not (_timed(e) or e.coupe)]
+    jours = [s for e in simples for s in e.selections]
+    plain = len(simples) == len(cibles.retraits) and not any(s.demis for s in jours)
+    if not plain or {"PH", "SH"} & set(periodes):
+        cibles.mixte = not ({"PH", "SH"} & set(periodes) and cibles.listed)
+        return
+    noms = write_jours(s.jour for s in jours)
+    cibles.retraits.clear()
+    cibles.fermetures = [f"{p} {noms}" for p in periodes]
+
+
+def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
+    if noeud.genre not in _TERMES:
+        return False
+    if noeud.genre == "chaine":
+        return not attend_heures and (not cibles.retraits or not _timed(cibles.retraits[-1]))
+    if noeud.genre == "parenthese":
+        return cibles.has_jours and _hours_in(noeud) is not None
+    return True
+
+
+def _timed(exception: Retrait) -> bool:
+    return bool(exception.plages) or exception.fin is not None or exception.debut is not None
+
+
+def _hours_in(noeud: Noeud) -> Noeud | None:
+    """Return the only node of a bracket when it is about hours."""
+    dedans = [n for n in noeud.valeur if n.genre not in {"VIRGULE", "MOT"}]
+    if len(dedans) == 1 and dedans[0].genre in {"chaine", "depuis", "jusqua"}:
+        seul: Noeud = dedans[0]
+        return seul
+    return None
+
+
+def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
+    if noeud.genre == "jours":
+        _take_jours(noeud.valeur, cibles)
+    elif noeud.genre == "demis":
+        cibles.demis = noeud.valeur
+        cibles.retraits.append(Retrait(demis=noeud.valeur))
+    elif noeud.genre == "MIDI_DEUX":
+        cibles.retraits.append(Retrait(coupe=((720, 840),)))
+    elif noeud.genre in _PERIODES:
+        _take_periode(noeud, cibles)
+    else:
+        heures = _hours_in(noeud) if noeud.genre == "parenthese" else noeud
+        if heures is not None:
+            _take_heures(heures, cibles, sauf)
+
+
+def _take_periode(noeud: Noeud, cibles: Cibles) -> None:
+    if noeud.genre == "dates":
+        cibles.fermetures += [noeud.valeur[0]] if noeud.valeur[0] else []
+    else:
+        cibles.fermetures.append(_PERIODES[noeud.genre] or noeud.valeur)
+        cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
+
+
+def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
+    cibles.has_jours = True
+    avant = cibles.retraits[-1] if cibles.retraits else None
+    if avant is not None and not avant.selections and (_timed(avant) or avant.coupe):
+        cibles.retraits[-1] = Retrait(
+            selections, avant.demis, avant.plages or avant.coupe, avant.fin, avant.debut
+        )
+        return
+    nieme = [s for s in selections if s.rangs]
+    cibles.fermetures += [nth_selector(s) for s in nieme if not s.demis]
+    cibles.mixte = cibles.mixte or any(s.demis for s in nieme)
+    simples = tuple(s for s in selections if not s.rangs)
+    if simples:
+        cibles.retraits.append(Retrait(simples))
+
+
+def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
+    chaine: Chaine = noeud.valeur
+    avant = cibles.retraits.pop() if cibles.retraits else Retrait()
+    if len(chaine.temps) == 1:
+        bord = {"debut" if noeud.genre == "depuis" else "fin": chaine.temps[0]}
+        cibles.retraits.append(Retrait(avant.selections, **bord))  # type: ignore[arg-type]
+        return
+    plages: list[Plage] | None = read_plages(chaine)
+    if plages is None:
+        cibles.reste = True
+    elif sauf and avant.selections:
+        cibles.retraits.append(Retrait(avant.selections, plages=tuple(plages)))
+    else:
+        cibles.retraits.append(Retrait(avant.selections, coupe=tuple(plages)))

@@ -1,0 +1,159 @@
+"""The state of a reading: what was said so far, and the days and hours that still wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.semaine import (
+    Cadre,
+    Fermeture,
+    Plage,
+    Regle,
+    Retrait,
+)
+
+
+@dataclass(slots=True)
+class HeuresSeules:
+    """Hours that no day claimed, and the half days they were said of."""
+
+    plages: list[Plage]
+    demis: frozenset[str]
+
+
+@dataclass(slots=True)
+class Lecture:
+    """All that a text said."""
+
+    regles: list[Regle] = field(default_factory=list)
+    retraits: list[Retrait] = field(default_factory=list)
+    fermetures: list[Fermeture] = field(default_factory=list)
+    generale: Cadre = field(default_factory=Cadre)
+    """What qualifies every rule."""
+    heures_seules: list[HeuresSeules] = field(default_factory=list)
+    illisibles: list[str] = field(default_factory=list)
+    vacances: list[str] = field(default_factory=list)
+    """Hours of the school holidays: said in words only."""
+    remarques: list[str] = field(default_factory=list)
+    """Hours of seasons that have no dates: said in words only."""
+    autre_jour: bool = False
+    """In a day's column: whether the cell speaks of another day."""
+
+
+@dataclass(slots=True)
+class Etat:
+    """Where the reading of a text stands; ``jour`` is set in the column of a weekday."""
+
+    texte: str
+    jour: int | None = None
+    lu: Lecture = field(default_factory=Lecture)
+    section: Cadre = field(default_factory=Cadre)
+    attente: Regle | None = None
+    """Days that wait for their hours."""
+    heures: list[Plage] | None = None
+    """Hours that wait for their days."""
+    derniere: Regle | None = None
+    # -- of the phrase in hand
+    numero: int = 0
+    noeuds: list[Noeud] = field(default_factory=list)
+    cadre: Cadre = field(default_factory=Cadre)
+    devant: Cadre = field(default_factory=Cadre)
+    """What qualifies the days that come next."""
+    demis: frozenset[str] = frozenset()
+    faites: list[Regle] = field(default_factory=list)
+    heures_avant: bool = False
+    colle: bool = False
+    """Whether days stand right after hours that other days had taken."""
+    parenthese: bool = False
+    alternance: str = ""
+    """The parity said after hours that had another: that of the hours to come."""
+
+    def open_phrase(self, numero: int, noeuds: list[Noeud]) -> None:
+        """Forget the phrase before, keep the days that wait and the heading."""
+        self.numero, self.noeuds = numero, noeuds
+        self.cadre, self.devant = Cadre(), Cadre()
+        self.demis, self.faites = frozenset(), []
+        self.heures_avant = self.colle = False
+        self.alternance = ""
+
+    def wait_jours(self, selections: tuple[Selection, ...], noeud: Noeud) -> None:
+        """Let these days wait for their hours, under every condition said before them."""
+        self.close_attente()
+        phrase = replace(self.cadre, commentaires=()) if self.devant.commentaires else self.cadre
+        cadre = self.section.merged(phrase).merged(self.devant)
+        self.devant = Cadre()
+        self.attente = Regle(selections, [], cadre, self.numero, noeud.debut, noeud.fin)
+
+    def give(self, plages: list[Plage], fin: int) -> None:
+        """Give the waiting days their hours."""
+        regle = self.attente
+        if regle is None:
+            return
+        regle.plages, regle.fin, regle.phrase = list(plages), fin, self.numero
+        self.lu.regles.append(regle)
+        self.faites.append(regle)
+        self.attente, self.derniere = None, regle
+
+    def say_unknown(self, commentaire: str, fin: int) -> None:
+        """Give the waiting days a comment in place of hours."""
+        if self.attente is not None:
+            ajout = Cadre(commentaires=(commentaire,), incertain=True)
+            self.attente.cadre = self.attente.cadre.merged(ajout)
+            self.give([], fin)
+
+    def close_attente(self) -> None:
+        """Keep the days that never got hours, as a rule without spans."""
+        if self.attente is not None:
+            self.lu.regles.append(self.attente)
+            self.attente = None
+
+    def leave_heures(self) -> None:
+        """Keep hours that no day claimed."""
+        if self.heures is not None:
+            self.lu.heures_seules.append(HeuresSeules(self.heures, self.demis))
+            self.heures = None
+
+    def spoil(self, noeud: Noeud) -> None:
+        """Note that the hours of the days in hand cannot be read: nothing is said of them."""
+        self.lu.illisibles.append(self.slice_of(noeud))
+        if self.attente is not None:
+            jours = tuple(s for s in self.attente.selections if not s.rangs)
+            if self.lu.regles and jours and self.jour is None:
+                self.lu.retraits.append(Retrait(jours))
+            self.attente.cadre.ecart = "illisible"
+            self.give([], noeud.fin)
+        elif self.derniere is not None:
+            self.derniere.cadre.ecart = "illisible"
+
+    def qualify_rules(self, cadre: Cadre, regles: list[Regle]) -> None:
+        """Add a condition to these rules."""
+        for regle in regles:
+            regle.cadre = regle.cadre.merged(cadre)
+
+    def comment_all(self, texte: str) -> None:
+        """Say something about the rules of the phrase, or about all where it has none."""
+        ajout = Cadre(commentaires=(texte,))
+        if self.faites:
+            self.qualify_rules(ajout, self.faites)
+        elif self.attente is not None:
+            self.qualify_rules(ajout, [self.attente])
+        else:
+            self.lu.generale = self.lu.generale.merged(ajout)
+
+    def slice_of(self, noeud: Noeud) -> str:
+        """Return the words of a node."""
+        return self.texte[noeud.debut : noeud.fin].strip()
+
+    def clause_from(self, noeuds: list[Noeud], i: int) -> str:
+        """Return the words from position ``i`` to the end of its nodes."""
+        return self.texte[noeuds[i].debut : noeuds[-1].fin].strip(" ,-")
+
+    def phrase(self) -> str:
+        """Return the words of the phrase in hand."""
+        return self.texte[self.noeuds[0].debut : self.noeuds[-1].fin] if self.noeuds else ""
+
+    def head_section(self) -> None:
+        """Make the conditions of the phrase those of the lines that follow."""
+        self.section = replace(self.cadre, regime=bool(self.cadre.saison))
+        self.cadre = Cadre()

@@ -1,0 +1,128 @@
+"""Reading the phrases in order: which hours belong to which days, under which conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mediation_map.normalise.horaires import conditions, heures
+from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
+from mediation_map.normalise.horaires.etat import Etat, Lecture
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
+
+Geste = Callable[[Etat, list[Noeud], int], int]
+"""Reads the node at a position and returns the position after what it read."""
+
+
+def interpret_phrases(phrases: list[list[Noeud]], texte: str, jour: int | None = None) -> Lecture:
+    """Return what the phrases of ``texte`` say; ``jour`` is the weekday of the column, if any."""
+    etat = Etat(texte, jour)
+    if jour is not None:
+        etat.attente = Regle((Selection(jour),))
+    for numero, noeuds in enumerate(phrases):
+        etat.open_phrase(numero, noeuds)
+        read_noeuds(etat, noeuds)
+        _close_phrase(etat)
+    etat.close_attente()
+    return etat.lu
+
+
+def read_noeuds(etat: Etat, noeuds: list[Noeud]) -> None:
+    """Read the nodes of a phrase or of a bracket, from left to right."""
+    position = 0
+    while position < len(noeuds):
+        geste = _GESTES.get(noeuds[position].genre, _skip)
+        position = max(geste(etat, noeuds, position), position + 1)
+
+
+def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
+    return i + 1
+
+
+def _close_phrase(etat: Etat) -> None:
+    etat.leave_heures()
+    _settle_attente(etat)
+    avec_heures = any(n.genre == "chaine" for n in etat.noeuds)
+    if avec_heures and "saison" in {etat.cadre.ecart, etat.section.ecart}:
+        etat.lu.remarques.append(etat.phrase())
+    if not etat.faites and etat.attente is None and etat.cadre != Cadre():
+        _head_or_tail(etat, avec_heures)
+
+
+def _settle_attente(etat: Etat) -> None:
+    """Close the days of this phrase that got no hours, where the reason is known."""
+    regle = etat.attente
+    if regle is None or regle.phrase != etat.numero or etat.jour is not None:
+        return
+    if etat.colle and etat.faites:
+        etat.faites[-1].cadre.ecart = regle.cadre.ecart = "illisible"
+    elif _narrows(etat, regle):
+        etat.attente = None
+        for s in regle.selections:
+            autres = frozenset({"matin", "apres-midi"}) - s.demis
+            etat.lu.retraits.append(Retrait((replace(s, demis=frozenset()),), autres))
+    elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
+        etat.attente = None
+        _comment_jours(etat, regle)
+
+
+def _narrows(etat: Etat, regle: Regle) -> bool:
+    """« …, le mercredi matin seulement »: a half day of a day whose hours are known."""
+    if not all(s.demis and not s.rangs for s in regle.selections) or regle.cadre.commentaires:
+        return False
+    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections if not s.demis}
+    return {s.jour for s in regle.selections} <= dits
+
+
+def _comment_jours(etat: Etat, regle: Regle) -> None:
+    """« Sur rendez-vous le mardi » after the hours comments Tuesday; half days, the whole week."""
+    etat.cadre = Cadre()
+    if etat.demis or any(s.demis for s in regle.selections):
+        ajout = Cadre(commentaires=(etat.phrase(),))
+        etat.lu.generale = etat.lu.generale.merged(ajout)
+    else:
+        etat.lu.regles.append(regle)
+
+
+def _head_or_tail(etat: Etat, avec_heures: bool) -> None:
+    """A phrase of conditions alone heads what follows, or qualifies all that was said."""
+    seul_commentaire = etat.cadre.commentaires and not (
+        etat.cadre.parite or etat.cadre.saison or etat.cadre.ecart
+    )
+    if seul_commentaire and not avec_heures:
+        etat.lu.generale = etat.lu.generale.merged(etat.cadre)
+    elif not avec_heures and etat.lu.regles and etat.cadre.ecart not in {"telephone", "date"}:
+        _qualify_tail(etat)
+        etat.head_section()
+    elif not avec_heures:
+        etat.head_section()
+
+
+def _qualify_tail(etat: Etat) -> None:
+    """« Hors vacances scolaires. » closes a text: it is said of every rule before."""
+    if etat.cadre.hors_vacances:
+        etat.qualify_rules(Cadre(hors_vacances=True), etat.lu.regles)
+
+
+def _parenthese(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
+    return i + 1
+
+
+_GESTES: dict[str, Geste] = {
+    **dict.fromkeys(CADRES, conditions.qualify),
+    **dict.fromkeys(EXCEPTIONS, conditions.take_exception),
+    "DEUX_POINTS": conditions.head,
+    "TOUTE_ANNEE": conditions.end_section,
+    "parenthese": _parenthese,
+    "jours": heures.take_jours,
+    "rangs": heures.take_rangs,
+    "demis": heures.take_demis,
+    "chaine": heures.take_chaine,
+    "depuis": heures.take_depuis,
+    "jusqua": heures.take_jusqua,
+    "IDEM": heures.take_idem,
+    "PERMANENT": heures.take_permanent,
+    "CORROMPU": heures.take_corrompu,
+}

@@ -1,0 +1,188 @@
+"""From text to tokens: the declared table is run over the text, then each value is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from mediation_map.normalise.horaires.vocabulaire import (
+    FORMES,
+    HEURES_EN_LETTRES,
+    JOURS,
+    MOIS,
+    NOMBRES,
+)
+
+_PAS_DES_JOURS = frozenset({"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux"})
+_RANGS = (
+    ("avant", -2), ("prem", 1), ("deux", 2), ("seco", 2), ("trois", 3), ("quat", 4), ("cinq", 5),
+    ("dern", -1), ("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5),
+)  # fmt: skip
+TOUS_LES_JOURS = frozenset(range(7))
+OUVRES = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Jeton:
+    """A word or sign with a meaning: ``valeur`` depends on ``genre``; offsets are in the text."""
+
+    genre: str
+    debut: int
+    fin: int
+    texte: str
+    valeur: Any = None
+    article: bool = False
+    espace: bool = False
+    """Whether white space stands before it."""
+
+
+@cache
+def _machine() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    shapes = "|".join(f"(?P<g{i}>{forme})" for i, (_, forme) in enumerate(FORMES))
+    return re.compile(shapes), tuple(genre for genre, _ in FORMES)
+
+
+def scan_jetons(plie: str) -> Iterator[Jeton]:
+    """Yield the tokens of a folded text in order; white space is dropped, nothing else is."""
+    machine, genres = _machine()
+    position = 0
+    while position < len(plie):
+        if plie[position] in " \t":
+            position += 1
+            continue
+        found = machine.match(plie, position)
+        if found is None or found.end() == position:
+            position += 1
+            continue
+        genre = genres[int((found.lastgroup or "g0")[1:])]
+        espace = position > 0 and plie[position - 1].isspace()
+        yield _value(Jeton(genre, position, found.end(), found.group(), espace=espace))
+        position = found.end()
+
+
+def _value(jeton: Jeton) -> Jeton:
+    lire = _LECTURES.get(jeton.genre)
+    return lire(jeton) if lire else jeton
+
+
+def _jour(jeton: Jeton) -> Jeton:
+    index = next(i for i, jour in enumerate(JOURS) if jour[:3] == jeton.texte[:3])
+    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+
+
+def _abreviation(jeton: Jeton) -> Jeton:
+    court = jeton.texte.rstrip(".")[:2]
+    index = next(i for i, jour in enumerate(JOURS) if jour.startswith(court))
+    return replace(jeton, valeur=frozenset({index}))
+
+
+def _mot(jeton: Jeton) -> Jeton:
+    index = nearest_jour(jeton.texte)
+    if index is None:
+        return jeton
+    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+
+
+@lru_cache(maxsize=4096)
+def nearest_jour(mot: str) -> int | None:
+    """Return the day (0 = lundi) that ``mot`` misspells by one letter, two if long; or None."""
+    mot = mot.removesuffix("s")
+    if len(mot) < 4 or mot in _PAS_DES_JOURS or not mot.isalpha():
+        return None
+    permis = 2 if len(mot) > 6 and mot.endswith(("di", "che")) else 1
+    ecarts = [OSA.distance(mot, jour, score_cutoff=permis) for jour in JOURS]
+    found = [i for i, ecart in enumerate(ecarts) if ecart <= permis]
+    return found[0] if len(found) == 1 else None
+
+
+def _lettres(jeton: Jeton) -> Jeton:
+    dernier = 5 if jeton.texte.endswith("s") else 4
+    return replace(jeton, genre="JOUR", valeur=frozenset(range(dernier + 1)))
+
+
+def _rangs(jeton: Jeton) -> Jeton:
+    rang = next(r for debut, r in _RANGS if jeton.texte.startswith(debut))
+    return replace(jeton, valeur=(rang,))
+
+
+def _premiers(jeton: Jeton) -> Jeton:
+    combien, bout = jeton.texte.split()[:2]
+    n = int(combien) if combien.isdigit() else NOMBRES[combien]
+    rangs = range(1, n + 1) if bout.startswith("prem") else range(-n, 0)
+    return replace(jeton, genre="NIEME", valeur=tuple(r for r in rangs if abs(r) <= 5))
+
+
+def _mois(jeton: Jeton) -> Jeton:
+    annee = re.search(r"20\d\d", jeton.texte)
+    return replace(jeton, valeur=(read_mois(jeton.texte), int(annee.group()) if annee else None))
+
+
+def read_mois(mot: str) -> int:
+    """Return 1–12 for the month whose name or abbreviation begins ``mot``."""
+    for long in (4, 3):
+        for i, mois in enumerate(MOIS):
+            if mois[:long] == mot[:long]:
+                return i + 1
+    raise ValueError(mot)
+
+
+def _heure(jeton: Jeton) -> Jeton:
+    demi = {"quart": 15, "demi": 30, "demie": 30}
+    mots = re.findall(r"\d+|quart|demie?", jeton.texte)
+    heures = int(mots[0])
+    minutes = demi.get(mots[1]) if len(mots) > 1 and mots[1] in demi else None
+    if minutes is None:
+        minutes = int(mots[1]) if len(mots) > 1 else 0
+    return time_of(jeton, heures, minutes)
+
+
+def time_of(jeton: Jeton, heures: int, minutes: int) -> Jeton:
+    """Return the token as a time of day in minutes, or as one that cannot be read."""
+    total = heures * 60 + minutes
+    if minutes > 59 or total > 24 * 60:
+        return replace(jeton, genre="CORROMPU")
+    return replace(jeton, genre="HEURE", valeur=total)
+
+
+def _heure_mot(jeton: Jeton) -> Jeton:
+    mot = jeton.texte.split(" ", 1)[0]
+    return time_of(jeton, HEURES_EN_LETTRES.index(mot) + 1, 0)
+
+
+def _midi(jeton: Jeton) -> Jeton:
+    return replace(jeton, genre="HEURE", valeur=720 if jeton.texte == "midi" else 1440)
+
+
+def _set(jours: frozenset[int], genre: str = "JOUR") -> Callable[[Jeton], Jeton]:
+    return lambda jeton: replace(jeton, genre=genre, valeur=jours)
+
+
+def _ouvres(jeton: Jeton) -> Jeton:
+    half = "apres" in jeton.texte
+    demi = "APRES_MIDI" if half else "MATIN" if "matin" in jeton.texte else ""
+    return replace(jeton, genre="OUVRES_DEMI" if demi else "JOUR", valeur=OUVRES)
+
+
+_LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
+    "JOUR": _jour,
+    "JOUR_ABR": _abreviation,
+    "MOT": _mot,
+    "LETTRES": _lettres,
+    "NIEME": _rangs,
+    "NIEMES": _premiers,
+    "MOIS": _mois,
+    "HEURE": _heure,
+    "HEURE_MOT": _heure_mot,
+    "MIDI": _midi,
+    "TOUS": _set(TOUS_LES_JOURS),
+    "OUVRES": _ouvres,
+    "WEEKEND": _set(frozenset({5, 6})),
+    "PARITE": lambda j: replace(j, valeur="01-53/2" if "impaire" in j.texte else "02-52/2"),
+    "NOMBRE": lambda j: replace(j, valeur=int(j.texte)),
+    "NOMBRE4": lambda j: replace(j, valeur=int(j.texte)),
+}

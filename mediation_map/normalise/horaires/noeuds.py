@@ -1,0 +1,37 @@
+"""The tree that the grammar builds: days, chains of times, seasons, signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A weekday (0 = lundi), its ranks in the month (empty = every one) and its half days."""
+
+    jour: int
+    rangs: tuple[int, ...] = ()
+    demis: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Chaine:
+    """Times of day in minutes, and the mark before each but the first ('' when side by side)."""
+
+    temps: tuple[int, ...]
+    marques: tuple[str, ...]
+    de: bool = False
+    """Whether « de » opens it: « de 9 h et 12 h » is then a slip for « à »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noeud:
+    """A node: ``genre`` names the rule or the token, ``valeur`` depends on it."""
+
+    genre: str
+    valeur: Any
+    debut: int
+    fin: int
+    article: bool = False
+    texte: str = ""

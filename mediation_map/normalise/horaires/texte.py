@@ -1,0 +1,43 @@
+"""Cleaning a cell before it is read: same words, one shape of space, dash and apostrophe."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+LONGUEUR_MAX = 2000
+"""Longer cells are cut: no register describes one place's week in more characters."""
+
+_ECHAPPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
+_BALISE_LIGNE = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr|ul|h\d)\b[^<>]*>", re.I)
+_BALISE = re.compile(r"<[a-zA-Z/][^<>]*>")
+_BLANCS = re.compile(r"[^\S\n]+")
+_SIGNES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹘－", "-")
+    | dict.fromkeys("’‘ʼ´`′＇", "'")
+    | {"→": ">", "⇒": ">", "：": ":", "∕": "/", "⁄": "/", "…": ".", "º": "°", "œ": "o", "Œ": "o"}
+    | dict.fromkeys("“”«»„", '"')
+    | dict.fromkeys("•●▪◦‣·", "\n")
+)
+
+
+def clean_texte(texte: str) -> str:
+    """Return the text of a cell without markup or escapes, lines kept, at most LONGUEUR_MAX."""
+    texte = _ECHAPPE.sub(lambda m: chr(int(m[1] or m[2], 16)), texte[: LONGUEUR_MAX * 4])
+    texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
+    texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
+    texte = "".join(c if c == "\n" or c.isprintable() else " " for c in texte)
+    return _BLANCS.sub(" ", texte).strip()[:LONGUEUR_MAX]
+
+
+def fold_texte(propre: str) -> str:
+    """Return ``propre`` in lower case without accents, of the same length: offsets agree."""
+    return "".join(map(_fold, propre.translate(_SIGNES)))
+
+
+def _fold(lettre: str) -> str:
+    if lettre.isascii():
+        return lettre.lower()
+    base = unicodedata.normalize("NFKD", lettre)[:1].lower()
+    return base[:1] or " "

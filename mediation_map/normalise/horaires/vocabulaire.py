@@ -1,0 +1,226 @@
+"""The words of opening hours: one declared table, kind of token → shape, first match wins.
+
+Shapes are matched on folded text (lower case, no accents, see ``texte``).  Kinds written with
+a leading underscore are read and dropped: they say nothing about hours.
+"""
+
+from __future__ import annotations
+
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MOIS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
+NOMBRES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+
+HEURES_EN_LETTRES = (
+    "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+)  # fmt: skip
+
+_N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
+_ABR_MOIS = r"janv?|fevr?|avr|juil|sept?|octo?|nov|dec"
+_UN_MOIS = rf"(?:{'|'.join(MOIS)}|(?:{_ABR_MOIS})\b\.?)"
+_UN_JOUR = rf"(?:{'|'.join(JOURS)})"
+_RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v)\b"
+_VOIE = (
+    r"(?:rue|avenue|av\.?|bd|boulevard|bld|place|pl\.?|allee|all\.?|chemin|che|impasse|imp|route"
+    r"|rte|quai|cours|square|esplanade|esp\.?|passage|faubourg|fg|sente|ruelle|villa|residence"
+    r"|hameau|lotissement|mail|promenade|rond[ -]point|zone|parc|grande rue|lieu[ -]dit|bp|cs)\b"
+)
+_DATE_LONGUE = (
+    rf"(?:1er|premier|\d{{1,2}})(?! ?(?:h\b|:|\d)) ?{_UN_MOIS}(?![a-z])(?: ?(?:19|20)\d\d(?!\d))?"
+)
+_DATE_COURTE = r"\d{1,2}[/.]\d{1,2}[/.](?:20\d\d|19\d\d|\d\d)(?!\d)"
+_VACANCES = (
+    r"(?:(?:les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
+    r"(?:vacances|conges)(?: (?:scolaires?|d'ete|d'hiver|de noel|de paques|de printemps"
+    r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
+)
+_SCOLAIRE = r"(?:periodes? scolaires?|temps scolaires?|annee scolaire|semaines? scolaires?)"
+_MN = r"(?:mn|min|minutes?)\b"
+
+FORMES: tuple[tuple[str, str], ...] = (
+    # -- what looks like a time and is none ------------------------------------------------
+    ("_CONTACT", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\w+\.(?:fr|org|com|net)\b\S*"),
+    ("TELEPHONE", r"(?:\+33|0033|\(0\)|0)[ .(/-]{0,2}[1-9](?:[ ./-]{0,2}\d\d){4}(?!\d)"),
+    ("TELEPHONE", r"(?:\+|00)\d{2,3}(?:[ .-]?\d\d){3,4}(?!\d)|\b3\d ?\d\d\b(?= ?\(|$)"),
+    ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
+    ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {_VOIE}"
+                 rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?)?"
+                 r"[^\n,;:.()]{0,60}?(?=[\n,;:.()]| ?- |$| (?:le|les|du|tous)\b)"),
+    ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
+    ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
+                 r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
+    ("_NOMBRE", r"\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personnes?|places|km\b|metres"
+                r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
+    ("_NOMBRE", rf"\d+ ?{_MN}"),
+    # -- frequency: before days and ordinals ------------------------------------------------
+    ("PARITE", r"(?:(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
+               r"(?:num(?:ero|eros)? )?)?(im)?paires?\b"),
+    ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
+    ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
+    ("RYTHME", rf"(?:{_N} fois|{_N} {_UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) "
+               r"(?:par|dans le|/) ?(?:mois|trimestre|an|semestre|quinzaine)\b"),
+    ("RYTHME", rf"(?:tou(?:te)?s (?:les )?|chaque |ts les )(?:{_N} (?:semaines?|mois)|"
+               rf"(?:15|quinze|14|21) jours?|{_N} {_UN_JOUR}s?)\b"),
+    ("RYTHME", r"(?:1|une) (?:sem|semaine)\.? ?/ ?\d|sur deux\b|sur 2\b|(?:par |chaque )quinzaine"
+               r"|bi-?mensuel(?:le)?(?:ment)?|(?:une |chaque )?(?:semaine|sem\.?) [ab]\b"
+               r"|en alternance|alternativement|par roulement|une fois par mois"),
+    # -- dates and seasons ------------------------------------------------------------------
+    ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
+                  rf"quinzaine (?:du mois )?(?:de |d')?{_UN_MOIS}(?![a-z])"),
+    ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
+    ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour)[^\n,;.()]{{0,20}}\d{{4}}"
+                rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
+    ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
+    ("TOUTE_ANNEE", r"(?:le )?reste de l'annee|toute l'annee|a l'annee|annee entiere"),
+    ("VACANCES_HORS", rf"(?:hors|sauf|excepte|hormis|en dehors|a l'exception|pas)"
+                      rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
+    ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
+                      rf"|de|des))*,? {_VACANCES}\b"),
+    ("VACANCES_Y", rf"(?:y compris|meme|ouvert(?:e|s|es)?)(?: aussi| egalement)?"
+                   rf"(?: (?:pendant|durant|en))* {_VACANCES}\b"),
+    ("SCOLAIRE_HORS", rf"(?:hors|en dehors) (?:de |des |la )*{_SCOLAIRE}"),
+    ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
+    ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
+                 rf"{_VACANCES}\b"),
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'"
+               r"|d')hiver|(?:periode )?estivale?s?"
+               r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
+    ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
+    ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})|entre noel et (?:le )?(?:jour|nouvel) "
+                r"(?:de l')?an|ramadan|\b(?:a |de )?noel\b|jour de l'an|nouvel an|paques"
+                r"|(?:la )?toussaint\b|ascension|rentree|inventaire|travaux"),
+    # -- appointment and telephone ------------------------------------------------------------
+    ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
+    ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
+                  rf"|reserv\w+)"
+                  rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
+                  r"|(?:fortement|vivement) (?:conseillee?|recommandee?)|necessaire|uniquement"
+                  r"|possible|prealable))*"),
+    ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite|que|ou|et|aussi"
+            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre|prenez|sr) "
+            rf"(?:un )?"
+            rf"(?:prise de )?{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*"
+            r"|de preference|possibles?|prealable|preferable|fortement \w+|conseille))*"),
+    ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
+            r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
+            r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
+    ("PRESENTIEL", r"accueil physique(?: et (?:accueil )?telephonique)?|(?:accueil )?physique et "
+                   r"telephonique"),
+    ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
+                 r"|(?<=\()(?:par )?telephone(?=\))"),
+    ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
+                 r"|horaires?(?: d'ouvertures?)?|ouvertures?|assistance|aide|hotline|service)s? "
+                 r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
+                 r"|au telephone)"
+                 r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
+                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|appele[rz]|visio\w*"
+                 r"|a distance|en ligne|renseignements?|telephonique)\b"),
+    ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
+                   r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
+                   r"|en presentiel|guichets?|physique(?:ment)?\b"),
+    ("_CONTACT", r"(?:numeros? de )?(?:telephones?|tel|portable|mobile|fax)\b\.? ?:?"),
+    # -- half days ----------------------------------------------------------------------------
+    ("JOURNEE", r"(?:toute )?(?:la |les )?journees?(?: (?:entiere|complete|continue)s?)?\b"
+                r"|en continue?\b|non[ -]stop|sans interruption"),
+    ("APRES_MIDI", r"(?:(?:en|l'|d'|l)? ?(?:apres?[ -]{0,3}midis?|aprem|ap\.? ?-?m"
+                   r"(?:idi?)?\b\.?|a\.m\.|apm\b"
+                   r"|aprs?-?midi|pm\b|apres midi))"),
+    ("MATIN", r"matin(?:ee)?s?\b|le mat\b|\bam\b"),
+    ("SOIR", r"soir(?:ee)?s?\b"),
+    ("MIDI_DEUX", r"(?:entre |le |pendant )?(?:midi et deux|midi et 2 ?h?|la pause (?:de )?(?:midi"
+                  r"|meridienne)|l'heure du dejeuner|pause dejeuner)\b"),
+    # -- closing, exceptions --------------------------------------------------------------------
+    ("PAS", r"(?:pas|plus|aucune?|ni) (?:de |d')?(?:accueil|permanences?|ouvert(?:ure)?s?|ateliers?"
+            r"|public|reception|acces|service|presence)\b"),
+    ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
+              r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?))*|\bclos\b"
+              r"|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
+    ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
+             r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
+             r"|a l'exclusion|mis a part)\b"
+             r"(?: (?:de|du|des|pour|pendant|durant))*"),
+    ("NON_DIT", r"(?:non|pas) (?:communiques?|renseignes?|connus?|definis?|precises?|disponibles?"
+                r"|concerne)\w*|\bn\.?[cr]\.?$|inconnus?|a (?:definir|venir|completer|preciser"
+                r"|confirmer)|en cours d'organisation|horaires? variables?|(?:tres )?variables?\b"),
+    ("VAGUE", r"(?:certaine?s|quelques|plusieurs|parfois|occasionnel\w*|ponctuel\w*|eventuel\w*"
+              r"|exceptionnel\w*|ouverture possible|possibles?|possibilite|selon|suivant"
+              r"|en fonction"
+              r"|environ|approximatif\w*|sous reserve|peuvent|pourra\w*|susceptible\w*"
+              r"|provisoire\w*|temporaire\w*|jusqu'a nouvel ordre|vers|programm\w+|planning"
+              r"|calendrier|(?:nous )?consulter|itineran\w*|tournee|adaptations?|sinon|parfois"
+              r"|si (?:besoin|necessaire)|en cas)\b|\d samedis?(?= dans)"),
+    ("RESERVE", r"(?:reserve(?:e|s|es)?|limite(?:e|s|es)?|destine(?:e|s|es)?)(?: (?:aux?|a la|a"
+                r"|uniquement|exclusivement))*(?: (?!le\b|les\b|lundi|mardi|mercredi|jeudi"
+                r"|vendredi|samedi)[a-z'-]+)?"),
+    ("PUBLIC", r"(?:pour |accueil )?(?:(?:le|la|les|des|aux|tout|tous|grand) )*(?:public jeune"
+               r"|publics?"
+               r"|particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
+               r"|seniors?|retraites|scolaires|adherents?|etudiants?|familles?|associations?"
+               r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
+    ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
+    # -- days -----------------------------------------------------------------------------------
+    ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
+    ("LETTRES", r"(?<![a-z0-9'])l ?(?:-|/|a|au) ?[vs]\b"),
+    ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
+             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
+             r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
+             r"(?: ?,? ?week-?ends? compris)?"),
+    ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les "
+               r"|chaque )?"
+               r"(?:matins?|apres-midis?) de (?:la )?semaine"
+               r"|(?:en |la |pendant la |toute la |sur la )semaine(?! ?(?:im)?paire)(?= |:|,|$)"
+               r"|(?<=tous les )jours ouvres"),
+    ("OUVRABLES", r"(?:les |tous les )?jours ouvrables"),
+    ("WEEKEND", r"(?:le |les |chaque )?(?:week|wee)[ -]?ends?\b|\bwe\b(?= ?:)"),
+    ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?\b|(dimanche)s?\b"),
+    ("JOUR_ABR", r"(lund?|mard?|merc?r?|jeud?|vendr?|sam?e?|dim?)\b\.?"),
+    ("JOUR_ABR", r"(lu|ma|me|je|ve|ven)\b\.?"),
+    # -- ordinals -----------------------------------------------------------------------------
+    ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
+    ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
+              r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e"
+              r"(?:me)?))s?\b"
+              r"|[2345]°"),
+    ("DU_MOIS", r"(?:du|de chaque|de tous les|chaque|par|dans le|tous les) mois\b|mensuel\w*"),
+    ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
+    ("IDEM", r"idem\b|memes? horaires?"),
+    ("MOIS", rf"{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
+    # -- times --------------------------------------------------------------------------------
+    ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
+                 r"(?<!:[a-z])(?<!h[aà])"),
+    ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
+    ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
+              r"|demie?)\b"),
+    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
+              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})(?: ?(?:mn|min|h(?![a-z\d])))?"),
+    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"
+              r"|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
+              r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
+    ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
+    ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
+    ("MIDI", r"midi\b|minuit\b"),
+    ("ENTRE", r"entre\b"),
+    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
+               rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
+    ("JUSQUA", r"jusqu'?(?: ?(?:a|au|aux|en))\b|avant(?= \d)|ferm\w* a(?= \d)"),
+    ("NOMBRE4", r"\d{3,4}(?!\d)"),
+    ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
+    ("_NOMBRE", r"\d[\d.,/]*"),
+    # -- marks --------------------------------------------------------------------------------
+    ("TIRET", r"[-_~]+|>+"),
+    ("A", r"(?:a|au|aux)\b(?! (?:la|l'))"),
+    ("OU", r"ou\b"),
+    ("ET", r"et\b|puis\b|ainsi que\b|&|\+|/{1}(?!/)|e\b"),
+    ("VIRGULE", r","),
+    ("DEUX_POINTS", r":|="),
+    ("PAR_O", r"[(\[]"),
+    ("PAR_F", r"[)\]]"),
+    ("FIN", r"\n+|;+|\|+|//+|\.+(?!\d)|[!?]+"),
+    ("_ARTICLE", r"[dl]'|(?:du|de|des|le|la|les|en|tous|toutes|chaque|uniquement|seulement|aussi"
+                 r"|egalement|horaires?|non|est|sont|y compris)(?![a-z0-9])"),
+    ("MOT", r"[a-z°][a-z0-9'°]*"),
+    ("_SIGNE", r"\S"),
+)  # fmt: skip

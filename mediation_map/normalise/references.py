@@ -1,0 +1,98 @@
+"""Rows that cite other rows: what they cite must exist, and ids must be one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from mediation_map.constats import Constat, Probleme, Severite
+from mediation_map.normalise.construction import Construction, Rejet
+from mediation_map.normalise.vocabulaire import suggest
+from mediation_map.read.lignes import Ligne
+
+REFERENCE_INCONNUE = Probleme(
+    "reference-inconnue",
+    Severite.BLOQUANT,
+    "« {valeur} » ne désigne aucune ligne de la table « {table} ».",
+    "{suggestion}",
+)
+ID_DOUBLE = Probleme(
+    "id-double",
+    Severite.BLOQUANT,
+    "« {valeur} » est déjà l'identifiant de la ligne {ligne} : cette ligne n'est pas reprise.",
+    "Donnez un autre identifiant à l'une des deux lignes.",
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column that cites ids of other tables; ``tables`` names them in French."""
+
+    champ: str
+    tables: str
+    ids: Collection[str]
+
+
+def check_references(
+    table: str, construction: Construction[T], references: Sequence[Reference]
+) -> Construction[T]:
+    """Return the records whose references exist; the others are rejected and told."""
+    kept: list[tuple[Ligne, T]] = []
+    constats: list[Constat] = []
+    rejets: list[Rejet] = []
+    for ligne, record in construction.couples:
+        unknown = [ref for ref in references if str(getattr(record, ref.champ)) not in ref.ids]
+        for ref in unknown:
+            constats.append(_explain(str(getattr(record, ref.champ)), ref, ligne))
+        if unknown:
+            rejets.append(Rejet(table, ligne, f"« {unknown[0].champ} » ne désigne aucune ligne"))
+        else:
+            kept.append((ligne, record))
+    return _with(construction, kept, constats, rejets)
+
+
+def _explain(valeur: str, reference: Reference, ligne: Ligne) -> Constat:
+    proche = suggest(valeur, reference.ids)
+    return REFERENCE_INCONNUE.constat(
+        valeur,
+        ligne.place(reference.champ),
+        table=reference.tables,
+        suggestion=proche or "Vérifiez l'identifiant, ou ajoutez la ligne qui manque.",
+    )
+
+
+def check_ids(
+    table: str, construction: Construction[T], id_of: Callable[[T], str]
+) -> Construction[T]:
+    """Return the records whose id is their own; the first row of an id keeps it."""
+    first: dict[str, Ligne] = {}
+    kept: list[tuple[Ligne, T]] = []
+    constats: list[Constat] = []
+    rejets: list[Rejet] = []
+    for ligne, record in construction.couples:
+        id_ = id_of(record)
+        if id_ in first:
+            place = ligne.place("id")
+            constats.append(ID_DOUBLE.constat(id_, place, ligne=first[id_].origine.ligne))
+            rejets.append(Rejet(table, ligne, f"identifiant « {id_} » déjà pris"))
+            continue
+        first[id_] = ligne
+        kept.append((ligne, record))
+    return _with(construction, kept, constats, rejets)
+
+
+def _with(
+    construction: Construction[T],
+    kept: Sequence[tuple[Ligne, T]],
+    constats: Sequence[Constat],
+    rejets: Sequence[Rejet],
+) -> Construction[T]:
+    return replace(
+        construction,
+        couples=tuple(kept),
+        constats=(*construction.constats, *constats),
+        rejets=(*construction.rejets, *rejets),
+    )

@@ -1,0 +1,144 @@
+"""``agenda.ics``: the agenda as iCalendar (RFC 5545), for all, a commune, a place, the van.
+
+A permanence is one weekly event per slot of its usual week, with its exceptions (EXDATE) and
+its other dates (RDATE); what depends on a holiday or must be confirmed is left out, because a
+calendar can't say « appelez d'abord ». UIDs depend only on ids, days and hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, vRecur
+
+from mediation_map.model.occurrence import Genre, Occurrence
+from mediation_map.publish.agenda import Agenda
+from mediation_map.publish.annuaire import Annuaire
+
+CHEMIN = "donnees/agenda.ics"
+PARIS = ZoneInfo("Europe/Paris")
+JOURS_ICAL = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+SEMAINES_MIN = 2
+Serie = tuple[Occurrence, ...]
+
+
+def render_calendriers(annuaire: Annuaire, agenda: Agenda) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendar of all, then those of each commune, each place and the van."""
+    yield CHEMIN, _render(annuaire, agenda, lambda _: True, annuaire.config.territoire.nom)
+    for chiffres in annuaire.chiffres:
+        commune = chiffres.commune
+        yield (
+            f"communes/{commune.slug}/agenda.ics",
+            _render(annuaire, agenda, _in_commune(commune.code_insee), commune.nom),
+        )
+    avec_agenda = {occurrence.lieu_id for occurrence in agenda.occurrences}
+    for lieu in annuaire.registre.lieux:
+        if lieu.id in avec_agenda:
+            chemin = f"lieux/{lieu.slug}/agenda.ics"
+            yield chemin, _render(annuaire, agenda, _in_lieu(lieu.id), lieu.nom)
+    if annuaire.registre.passages:
+        yield (
+            "agenda/camion.ics",
+            _render(annuaire, agenda, lambda o: o.genre is Genre.PASSAGE, "Camion"),
+        )
+
+
+def _in_commune(code_insee: str) -> Callable[[Occurrence], bool]:
+    return lambda occurrence: occurrence.code_insee == code_insee
+
+
+def _in_lieu(lieu_id: str) -> Callable[[Occurrence], bool]:
+    return lambda occurrence: occurrence.lieu_id == lieu_id
+
+
+def _render(
+    annuaire: Annuaire, agenda: Agenda, keep: Callable[[Occurrence], bool], nom: str
+) -> bytes:
+    calendrier = Calendar()
+    calendrier.add("prodid", "-//mediation_map//agenda//FR")
+    calendrier.add("version", "2.0")
+    calendrier.add("x-wr-calname", f"{annuaire.config.site.titre} – {nom}")
+    emission = datetime.combine(annuaire.today, time(), UTC)
+    domaine = annuaire.config.site.url.host or "annuaire"
+    for serie in group_series(filter(keep, agenda.occurrences)):
+        calendrier.add_component(_event(serie, emission, str(domaine)))
+    calendrier.add_missing_timezones()
+    texte: bytes = calendrier.to_ical()
+    return texte
+
+
+def group_series(occurrences: Iterable[Occurrence]) -> list[Serie]:
+    """Group the sure dates of a permanence by weekday and hours; all else stands alone."""
+    series: dict[tuple[object, ...], list[Occurrence]] = {}
+    for occurrence in occurrences:
+        if not occurrence.a_confirmer:
+            series.setdefault(_series_key(occurrence), []).append(occurrence)
+    return [tuple(serie) for serie in series.values()]
+
+
+def _series_key(occurrence: Occurrence) -> tuple[object, ...]:
+    jour: object = occurrence.jour
+    if occurrence.genre is Genre.PERMANENCE:
+        jour = occurrence.jour.weekday()
+    return occurrence.genre, occurrence.ref, jour, occurrence.debut, occurrence.fin
+
+
+def _event(serie: Serie, emission: datetime, domaine: str) -> Event:
+    premiere = serie[0]
+    evenement = Event()
+    evenement.add("uid", f"{_uid(premiere)}@{domaine}")
+    evenement.add("dtstamp", emission)
+    evenement.add("dtstart", _start(premiere))
+    if premiere.fin:
+        evenement.add("dtend", _end(premiere))
+    evenement.add("summary", _summary(premiere))
+    evenement.add("location", ", ".join(filter(None, (premiere.endroit, premiere.commune))))
+    if all(occurrence.annule for occurrence in serie):
+        evenement.add("status", "CANCELLED")
+    if len(serie) >= SEMAINES_MIN:
+        _add_rule(evenement, serie)
+    return evenement
+
+
+def _uid(occurrence: Occurrence) -> str:
+    if occurrence.genre is Genre.PERMANENCE:
+        jour = JOURS_ICAL[occurrence.jour.weekday()]
+        return f"{occurrence.ref}-{jour}-{occurrence.debut:%H%M}"
+    return f"{occurrence.genre}-{occurrence.ref}"
+
+
+def _summary(occurrence: Occurrence) -> str:
+    mention = f" ({occurrence.mention})" if occurrence.mention and not occurrence.annule else ""
+    return f"{occurrence.titre}{mention}"
+
+
+def _start(occurrence: Occurrence) -> datetime:
+    return datetime.combine(occurrence.jour, occurrence.debut, PARIS)
+
+
+def _end(occurrence: Occurrence) -> datetime:
+    fin = occurrence.fin or occurrence.debut
+    lendemain = timedelta(days=1) if fin <= occurrence.debut else timedelta()
+    return datetime.combine(occurrence.jour + lendemain, fin, PARIS)
+
+
+def _add_rule(evenement: Event, serie: Serie) -> None:
+    """Repeat every week from the first date to the last, less the weeks that the series skips."""
+    toutes_annulees = all(occurrence.annule for occurrence in serie)
+    jours = {o.jour for o in serie if toutes_annulees or not o.annule}
+    premier, dernier = serie[0].jour, max(occurrence.jour for occurrence in serie)
+    until = datetime.combine(dernier, serie[0].debut, PARIS).astimezone(UTC)
+    evenement.add("rrule", vRecur(freq="WEEKLY", until=until))
+    for jour in weekly(premier, dernier):
+        if jour not in jours:
+            evenement.add("exdate", datetime.combine(jour, serie[0].debut, PARIS))
+
+
+def weekly(premier: date, dernier: date) -> Iterator[date]:
+    """Yield the same weekday from the first date to the last, both included."""
+    jour = premier
+    while jour <= dernier:
+        yield jour
+        jour += timedelta(days=7)

@@ -1,0 +1,129 @@
+"""A folder of tables, or one workbook → the register's tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from mediation_map.constats import Constat, Origine, Probleme, Severite
+from mediation_map.errors import SourceError
+from mediation_map.read.colonnes import TABLES, TableSpec
+from mediation_map.read.grilles import (
+    EXTENSIONS_CLASSEUR,
+    EXTENSIONS_CSV,
+    Feuille,
+    read_feuilles,
+)
+from mediation_map.read.identifiants import find_doubles
+from mediation_map.read.lignes import Table
+from mediation_map.read.reconnaissance import recognise_table
+from mediation_map.read.tables import read_table
+
+EXTENSIONS_A_PART = frozenset({".toml", ".geojson", ".md", ".txt", ".json"})
+
+FICHIER_INCONNU = Probleme(
+    "fichier-inconnu",
+    Severite.INFORMATION,
+    "Le fichier « {valeur} » n'est ni un CSV ni un classeur : il n'est pas lu.",
+    "Retirez-le du dossier s'il ne sert pas, ou enregistrez-le en CSV, XLSX ou ODS.",
+)
+TABLE_DEUX_FOIS = Probleme(
+    "table-deux-fois",
+    Severite.AVERTISSEMENT,
+    "La table « {valeur} » est déjà dans {premiere} : les lignes des deux sont lues.",
+    "Gardez-en une seule, pour ne pas devoir corriger deux fois.",
+)
+TABLE_ABSENTE = Probleme(
+    "table-absente",
+    Severite.BLOQUANT,
+    "La table « {valeur} » manque.",
+    "Ajoutez un fichier {fichier}.csv, ou une feuille « {valeur} » dans le classeur.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """What was read: the tables in their declared order, and every constat of the reading.
+
+    A table that stands in two files is there twice. ``constats`` include those of the tables.
+    """
+
+    tables: Sequence[Table]
+    constats: Sequence[Constat]
+
+
+def read_dossier(path: Path) -> Lecture:
+    """Read the tables of a folder (CSV files, workbooks) or of a single file.
+
+    ``SourceError`` when nothing can be read: no such folder, no table in it, a broken file.
+    """
+    feuilles = [feuille for file in _list_fichiers(path) for feuille in read_feuilles(file)]
+    reconnues: list[tuple[TableSpec, Feuille]] = []
+    constats: list[Constat] = list(_report_fichiers(path))
+    for feuille in feuilles:
+        spec, dits = recognise_table(feuille)
+        constats += dits
+        if spec:
+            reconnues.append((spec, feuille))
+    if not reconnues:
+        raise _no_table(path, feuilles)
+    reconnues.sort(key=lambda item: item[0].rang)
+    tables = [read_table(feuille, spec) for spec, feuille in reconnues]
+    constats += [*_report_doubles(tables), *_report_absentes(tables, Origine(path.name))]
+    return Lecture(tuple(tables), (*constats, *(c for table in tables for c in table.constats)))
+
+
+def _no_table(path: Path, feuilles: Sequence[Feuille]) -> SourceError:
+    noms = ", ".join(f"« {feuille.nom or feuille.fichier} »" for feuille in feuilles[:5])
+    return SourceError(
+        f"« {path.name or path} » ne contient aucune table du registre.",
+        "Il faut au moins acteurs.csv et communes.csv, ou un classeur qui a ces feuilles"
+        + (f" (trouvé : {noms})." if noms else "."),
+    )
+
+
+def _list_entrees(path: Path) -> list[Path]:
+    """Return the files of a folder, sorted, without hidden ones and spreadsheets' lock files."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise SourceError(
+            f"Le dossier « {path} » n'existe pas.",
+            "Indiquez celui qui contient les tables du registre.",
+        )
+    return sorted(f for f in path.iterdir() if f.is_file() and f.name[0] not in ".~")
+
+
+def _list_fichiers(path: Path) -> list[Path]:
+    lisibles = EXTENSIONS_CSV | EXTENSIONS_CLASSEUR
+    return [f for f in _list_entrees(path) if f.suffix.lower() in lisibles]
+
+
+def _report_fichiers(path: Path) -> Iterator[Constat]:
+    connues = EXTENSIONS_CSV | EXTENSIONS_CLASSEUR | EXTENSIONS_A_PART
+    for file in _list_entrees(path):
+        if file.suffix.lower() not in connues and file.suffix:
+            yield FICHIER_INCONNU.constat(file.name, Origine(file.name))
+
+
+def _report_doubles(tables: Iterable[Table]) -> Iterator[Constat]:
+    """Yield the tables that stand twice, and the ids that two rows of one table share."""
+    par_nom: defaultdict[str, list[Table]] = defaultdict(list)
+    for table in tables:
+        par_nom[table.nom].append(table)
+    for nom, (premiere, *autres) in par_nom.items():
+        spec = TABLES[nom]
+        for autre in autres:
+            lieu = premiere.origine
+            yield TABLE_DEUX_FOIS.constat(spec.libelle, autre.origine, premiere=lieu)
+        yield from find_doubles(chain(*(t.lignes for t in (premiere, *autres))), spec)
+
+
+def _report_absentes(tables: Iterable[Table], origine: Origine) -> Iterator[Constat]:
+    presentes = {table.nom for table in tables}
+    for nom, spec in TABLES.items():
+        if spec.obligatoire and nom not in presentes:
+            yield TABLE_ABSENTE.constat(spec.libelle, origine, fichier=nom)

@@ -1,0 +1,127 @@
+"""The catalogue of workshops: for residents, and the other way round for host structures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+from mediation_map.model.evenement import Atelier
+from mediation_map.model.occurrence import Genre, Occurrence
+from mediation_map.publish.agenda import Agenda
+from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.contexte_agenda import ContexteAtelier, ContexteCatalogue, VueAtelier
+from mediation_map.render.dates import format_jour_semaine
+from mediation_map.render.rendu import Rendu
+from mediation_map.render.vues_agenda import Vues
+
+HEURE_MIN = 60
+
+
+def render_ateliers(
+    annuaire: Annuaire, agenda: Agenda, rendu: Rendu
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the catalogue and one page per workshop; nothing when the territory has none."""
+    ateliers = sorted(annuaire.registre.ateliers, key=lambda a: (a.titre, a.id))
+    if not ateliers:
+        return
+    dates = {a.id: sessions_of(a, annuaire, agenda) for a in ateliers}
+    vues = Vues(annuaire)
+    yield rendu.page(
+        "catalogue.html.j2",
+        "ateliers/index.html",
+        ContexteCatalogue(ateliers=tuple(_summary(a, dates[a.id]) for a in ateliers)),
+        titre="Ateliers",
+        rubrique="agenda",
+    )
+    for atelier in ateliers:
+        yield rendu.page(
+            "atelier.html.j2",
+            f"ateliers/{atelier.slug}/index.html",
+            _sheet(atelier, dates[atelier.id], annuaire, vues),
+            titre=atelier.titre,
+            rubrique="agenda",
+        )
+
+
+def sessions_of(atelier: Atelier, annuaire: Annuaire, agenda: Agenda) -> list[Occurrence]:
+    """Return the dates of a workshop, in order."""
+    refs = {s.id for s in annuaire.registre.seances if s.atelier_id == atelier.id}
+    return [o for o in agenda.occurrences if o.genre is Genre.ATELIER and o.ref in refs]
+
+
+def _summary(atelier: Atelier, dates: Sequence[Occurrence]) -> VueAtelier:
+    prochaine = next((o for o in dates if not o.annule and not o.complet), None)
+    ou = f"{prochaine.endroit}, {prochaine.commune}" if prochaine else ""
+    return VueAtelier(
+        titre=atelier.titre,
+        chemin=f"ateliers/{atelier.slug}/index.html",
+        niveau=atelier.niveau,
+        duree=format_duree(atelier.duree_min),
+        objectifs=atelier.objectifs,
+        prochaine=f"{format_jour_semaine(prochaine.jour)}, {ou}" if prochaine else "",
+    )
+
+
+def _sheet(
+    atelier: Atelier, dates: Sequence[Occurrence], annuaire: Annuaire, vues: Vues
+) -> ContexteAtelier:
+    ways = {s.inscription for s in annuaire.registre.seances if s.atelier_id == atelier.id}
+    return ContexteAtelier(
+        titre=atelier.titre,
+        objectifs=atelier.objectifs,
+        prerequis=atelier.prerequis,
+        contenu=atelier.contenu,
+        niveau=atelier.niveau,
+        duree=format_duree(atelier.duree_min),
+        participants=format_participants(atelier.participants_min, atelier.participants_max),
+        moyens=atelier.moyens,
+        seances=vues.by_jour(dates),
+        inscriptions=tuple(sorted(ways - {""})),
+        accueillir=mail_accueillir(atelier, annuaire.config.contact.courriel),
+        conditions=annuaire.config.textes.accueillir_atelier,
+        source=_source(atelier),
+    )
+
+
+def _source(atelier: Atelier) -> str:
+    provenance = atelier.provenance
+    depuis = provenance.derniere_date.en_lettres() or "date inconnue"
+    return f"{provenance.source_nom or 'non renseignée'}, {depuis}"
+
+
+def format_duree(minutes: int) -> str:
+    """Return ``1 h 30``, ``45 minutes`` or nothing when the length is unknown."""
+    if not minutes:
+        return ""
+    if minutes < HEURE_MIN:
+        return f"{minutes} minutes"
+    heures, reste = divmod(minutes, HEURE_MIN)
+    return f"{heures} h {reste:02d}" if reste else f"{heures} h"
+
+
+def format_participants(au_moins: int, au_plus: int) -> str:
+    """Return ``de 4 à 8 personnes``, ``8 personnes au plus``, or nothing."""
+    if au_moins and au_plus:
+        return f"de {au_moins} à {au_plus} personnes"
+    if au_plus:
+        return f"{au_plus} personnes au plus"
+    return f"à partir de {au_moins} personnes" if au_moins else ""
+
+
+def mail_accueillir(atelier: Atelier, courriel: str) -> str:
+    """Return the mail by which a structure asks to host a workshop, its sheet filled in."""
+    if not courriel:
+        return ""
+    participants = format_participants(atelier.participants_min, atelier.participants_max)
+    lignes = [
+        f"Atelier demandé : {atelier.titre} ({atelier.id})",
+        "Notre structure : ",
+        "Commune et salle : ",
+        "Dates possibles : ",
+        f"Nombre de participants ({participants or 'non précisé'}) : ",
+        f"Moyens que nous fournissons ({atelier.moyens or 'non précisés'}) : ",
+        "Personne qui organise les inscriptions (fonction) : ",
+    ]
+    sujet = quote(f"Accueillir l'atelier « {atelier.titre} »")
+    corps = quote("\r\n".join(lignes))
+    return f"mailto:{courriel}?subject={sujet}&body={corps}"

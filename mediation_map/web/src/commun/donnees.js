@@ -1,0 +1,141 @@
+// The compact data file (its keys are documented in render/donnees_recherche.py) as plain records.
+
+/**
+ * @typedef {{ id: string, libelle: string }} Choix
+ * @typedef {{ rang: number, nom: string, slug: string, codes: string[], point: Point | null }} Commune
+ * @typedef {{ rang: number, id: string, libelle: string, court: string, synonymes: string[] }} Besoin
+ * @typedef {[latitude: number, longitude: number]} Point
+ * @typedef {import("../horaires.js").Calendrier} Calendrier
+ *
+ * @typedef {object} Lieu
+ * @property {number} rang
+ * @property {string} slug
+ * @property {string} nom
+ * @property {boolean} aide false for a relay, which helps with nothing but knows who does
+ * @property {Commune} commune
+ * @property {string} adresse
+ * @property {string} telephone as it is read
+ * @property {string} tel as it is dialled
+ * @property {number[]} besoins
+ * @property {string[]} niveaux
+ * @property {string[]} services
+ * @property {string[]} publics
+ * @property {string[]} langues
+ * @property {string[]} accueils
+ * @property {boolean | null} rdv null: the source does not say
+ * @property {string} frais
+ * @property {boolean | null} pmr
+ * @property {Point | null} point null: not known exactly
+ * @property {boolean} rue the point is only that of the street
+ * @property {Calendrier[]} calendriers
+ * @property {boolean} ancien
+ * @property {string} horaires
+ * @property {string} mots
+ *
+ * @typedef {object} Donnees
+ * @property {string} edition
+ * @property {{ nom: string, telephone: string, tel: string, detail: string }} contact
+ * @property {Commune[]} communes
+ * @property {Besoin[]} besoins
+ * @property {Record<string, Choix[]>} listes
+ * @property {string} adresses path of the gazetteer, empty when there is none
+ * @property {boolean} qr
+ * @property {Lieu[]} lieux
+ */
+
+const NIVEAUX = ["a_votre_place", "avec_vous", "apprendre"];
+const FRAIS = ["", "gratuit", "sous-condition", "payant"];
+
+/**
+ * @param {any} brut what the file gives
+ * @returns {Donnees}
+ */
+export function lireDonnees(brut) {
+  const communes = brut.communes.map(lireCommune);
+  const [nom, telephone, tel, detail] = brut.contact;
+  return {
+    edition: brut.edition,
+    contact: { nom, telephone, tel, detail },
+    communes,
+    besoins: brut.besoins.map(lireBesoin),
+    listes: Object.fromEntries(
+      Object.entries(brut.listes).map(([cle, liste]) => [cle, liste.map(lireChoix)]),
+    ),
+    adresses: brut.adresses,
+    qr: brut.qr,
+    lieux: brut.lieux.map((/** @type {any[]} */ ligne, /** @type {number} */ rang) =>
+      lireLieu(brut, communes, nommer(brut.colonnes, ligne), rang),
+    ),
+  };
+}
+
+/**
+ * @param {string[]} colonnes
+ * @param {any[]} ligne
+ * @returns {Record<string, any>}
+ */
+function nommer(colonnes, ligne) {
+  return Object.fromEntries(colonnes.map((colonne, rang) => [colonne, ligne[rang]]));
+}
+
+/** @param {any[]} ligne @param {number} rang @returns {Commune} */
+function lireCommune([nom, slug, codes, latitude, longitude], rang) {
+  return { rang, nom, slug, codes, point: lirePoint(latitude, longitude) };
+}
+
+/** @param {any[]} ligne @param {number} rang @returns {Besoin} */
+function lireBesoin([id, libelle, court, synonymes], rang) {
+  return { rang, id, libelle, court, synonymes };
+}
+
+/** @param {any[]} ligne @returns {Choix} */
+function lireChoix([id, libelle]) {
+  return { id, libelle };
+}
+
+/** @param {number | null} latitude @param {number | null} longitude @returns {Point | null} */
+function lirePoint(latitude, longitude) {
+  return latitude === null || longitude === null ? null : [latitude, longitude];
+}
+
+/** @param {number | null} nombre */
+function lireOuiNon(nombre) {
+  return nombre === null ? null : nombre === 1;
+}
+
+/**
+ * @param {any} brut
+ * @param {Commune[]} communes
+ * @param {Record<string, any>} champs
+ * @param {number} rang
+ * @returns {Lieu}
+ */
+function lireLieu(brut, communes, champs, rang) {
+  const ids = (/** @type {string} */ liste) =>
+    champs[liste].map((/** @type {number} */ index) => brut.listes[liste][index][0]);
+  return {
+    rang,
+    slug: champs.slug,
+    nom: champs.nom,
+    aide: champs.role === 1,
+    commune: communes[champs.commune],
+    adresse: champs.adresse,
+    telephone: champs.telephone,
+    tel: champs.tel,
+    besoins: champs.besoins,
+    niveaux: NIVEAUX.filter((_, bit) => champs.niveaux & (1 << bit)),
+    services: ids("services"),
+    publics: ids("publics"),
+    langues: ids("langues"),
+    accueils: ids("accueils"),
+    rdv: lireOuiNon(champs.rdv),
+    frais: FRAIS[champs.frais],
+    pmr: lireOuiNon(champs.pmr),
+    point: lirePoint(champs.latitude, champs.longitude),
+    rue: champs.rue === 1,
+    calendriers: champs.calendriers.map((/** @type {number} */ index) => brut.calendriers[index]),
+    ancien: champs.ancien === 1,
+    horaires: champs.horaires,
+    mots: champs.mots.map((/** @type {number} */ index) => brut.textes[index]).join(" "),
+  };
+}

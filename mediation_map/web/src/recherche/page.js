@@ -1,0 +1,223 @@
+// The home page's search. Handles: [data-formulaire] with q and pres, [data-localiser],
+// [data-message-lieu], [data-tuiles], [data-titre], [data-annonce], [data-puces], [data-filtres],
+// [data-effacer], [data-fermer-filtres], button[data-vue], #tri, [data-vide], [data-carte],
+// [data-liste], [data-suite], template[data-modele="lieu"].
+
+import { tous, trouver } from "../commun/dom.js";
+import { ecrireEtat, etatVide, lireEtat } from "./etat.js";
+import { aucunChoix, avec, groupesActifs } from "./filtres.js";
+import { FormulaireFiltres } from "./formulaire-filtres.js";
+import { Lieux } from "./lieux.js";
+import { Liste } from "./liste.js";
+import { Moteur } from "./moteur.js";
+import { prevenir, titrer, titrerAilleurs } from "./phrases.js";
+import { Reperes } from "./proximite.js";
+import { proposerAbandons, selectionner } from "./selection.js";
+import { montrerVide } from "./vide.js";
+import { VueCarte } from "./vue-carte.js";
+
+/** @typedef {import("./etat.js").Etat} Etat */
+
+const ANNONCE_MS = 600;
+const ADRESSE_MS = 250;
+const NOTE_RELAIS =
+  "Ces lieux ne font pas eux-mêmes d'aide au numérique. Ils peuvent vous orienter.";
+
+export class PageRecherche {
+  /**
+   * @param {HTMLElement} page
+   * @param {import("../commun/donnees.js").Donnees} donnees
+   */
+  constructor(page, donnees) {
+    this.page = page;
+    this.donnees = donnees;
+    this.moteur = new Moteur(donnees);
+    this.filtres = new FormulaireFiltres(
+      /** @type {HTMLDetailsElement} */ (trouver(page, "[data-filtres]")),
+      trouver(page, "[data-puces]"),
+      (choisis) => this.changer({ choisis }),
+    );
+    const modele = /** @type {HTMLTemplateElement} */ (trouver(page, "[data-modele=lieu]"));
+    this.liste = new Liste(trouver(page, "[data-liste]"), modele);
+    this.carte = new VueCarte(trouver(page, "[data-carte]"));
+    this.lieux = new Lieux(page, new Reperes(donnees, this.moteur.communes), () =>
+      this.actualiser(),
+    );
+    this.champ = /** @type {HTMLInputElement} */ (trouver(page, "[name=q]"));
+    this.tri = /** @type {HTMLSelectElement} */ (trouver(page, "#tri"));
+    /** @type {Etat} */
+    this.etat = etatVide();
+    this.prevu = 0;
+    this.minuteries = { annonce: 0, adresse: 0 };
+  }
+
+  demarrer() {
+    this.ecouter();
+    window.addEventListener("hashchange", () => this.relire());
+    this.relire();
+  }
+
+  /** A link inside the page, such as a skip link, is not a new search. */
+  relire() {
+    const { hash } = location;
+    if (hash && !hash.includes("=")) return;
+    this.etat = lireEtat(location);
+    this.etat.choisis = this.filtres.cocher(this.etat.choisis);
+    this.champ.value = this.etat.q;
+    this.tri.value = this.etat.tri;
+    this.lieux.ecrire(this.etat.pres);
+    if (ecrireEtat(this.etat)) this.actualiser();
+  }
+
+  ecouter() {
+    const formulaire = trouver(this.page, "[data-formulaire]");
+    formulaire.addEventListener("submit", (evenement) => {
+      evenement.preventDefault();
+      this.changer({ q: this.champ.value, pres: this.lieux.texte });
+      trouver(this.page, "[data-titre]").focus();
+    });
+    this.champ.addEventListener("input", () => this.changer({ q: this.champ.value }));
+    this.lieux.surSaisie((pres) => this.changer({ pres }));
+    this.tri.addEventListener("change", () =>
+      this.changer({ tri: /** @type {Etat["tri"]} */ (this.tri.value) }),
+    );
+    for (const bouton of tous(this.page, "button[data-vue]")) {
+      bouton.addEventListener("click", () =>
+        this.changer({ vue: bouton.dataset.vue === "carte" ? "carte" : "liste" }),
+      );
+    }
+    for (const bouton of tous(this.page, "[data-effacer]")) {
+      bouton.addEventListener("click", () => this.effacer());
+    }
+    this.filtres.details.addEventListener("toggle", () => this.actualiser());
+    trouver(this.page, "[data-fermer-filtres]").addEventListener("click", () => {
+      this.filtres.details.open = false;
+      trouver(this.page, "[data-titre]").focus();
+    });
+  }
+
+  /** @param {Partial<Etat>} changement */
+  changer(changement) {
+    Object.assign(this.etat, changement);
+    cancelAnimationFrame(this.prevu);
+    this.prevu = requestAnimationFrame(() => this.actualiser());
+    clearTimeout(this.minuteries.adresse);
+    this.minuteries.adresse = setTimeout(() => this.ecrireAdresse(), ADRESSE_MS);
+  }
+
+  ecrireAdresse() {
+    const suite = ecrireEtat(this.etat);
+    history.replaceState(
+      null,
+      "",
+      suite ? `#${suite}` : location.pathname.split("/").pop() || "./",
+    );
+  }
+
+  effacer() {
+    this.champ.value = "";
+    this.lieux.oublier();
+    this.filtres.cocher(aucunChoix());
+    this.changer({ ...etatVide(), vue: this.etat.vue });
+  }
+
+  contexte() {
+    return { maintenant: new Date(), idsBesoins: this.donnees.besoins.map(({ id }) => id) };
+  }
+
+  actualiser() {
+    const { choisis } = this.etat;
+    const contexte = this.contexte();
+    const comprise = this.moteur.chercher(this.etat.q);
+    const vue = { tri: this.etat.tri, point: this.lieux.point, communes: this.donnees.communes };
+    const selection = selectionner(comprise, choisis, vue, contexte);
+    this.montrerEntete(selection, comprise);
+    this.montrerListes(selection, comprise, contexte);
+    this.filtres.montrerPuces(choisis);
+    this.filtres.compter(selection.base, choisis, contexte);
+    this.montrerVues(selection);
+  }
+
+  /**
+   * @param {import("./selection.js").Selection} selection
+   * @param {import("./moteur.js").Comprise} comprise
+   */
+  montrerEntete(selection, comprise) {
+    const filtre = groupesActifs(this.etat.choisis).length > 0;
+    const titre = titrer(selection, comprise, filtre);
+    trouver(this.page, "[data-titre]").textContent = titre;
+    const cherche = filtre || Boolean(comprise.texte.trim()) || this.lieux.point !== null;
+    for (const bloc of tous(this.page, "[data-tuiles], [data-suite]")) bloc.hidden = cherche;
+    const distance = /** @type {HTMLOptionElement} */ (trouver(this.tri, "[value=distance]"));
+    distance.disabled = this.lieux.point === null;
+    if (this.lieux.point && !this.etat.tri) this.tri.value = "distance";
+    clearTimeout(this.minuteries.annonce);
+    this.minuteries.annonce = setTimeout(() => {
+      trouver(this.page, "[data-annonce]").textContent = titre;
+    }, ANNONCE_MS);
+  }
+
+  /**
+   * @param {import("./selection.js").Selection} selection
+   * @param {import("./moteur.js").Comprise} comprise
+   * @param {import("./filtres.js").Contexte} contexte
+   */
+  montrerListes(selection, comprise, contexte) {
+    const { aides, relais, ailleurs, zone } = selection;
+    const blocs = [
+      { titre: "", note: prevenir(selection, comprise), resultats: aides, classe: "" },
+      {
+        titre: relais.length ? "Relais" : "",
+        note: relais.length ? NOTE_RELAIS : "",
+        resultats: relais,
+        classe: "lieux-relais",
+      },
+      {
+        titre: ailleurs.length ? titrerAilleurs(zone) : "",
+        note: "",
+        resultats: ailleurs,
+        classe: "lieux-ailleurs",
+      },
+    ];
+    this.liste.dessiner(blocs, contexte.maintenant);
+    const vide = trouver(this.page, "[data-vide]");
+    vide.hidden = aides.length > 0;
+    if (aides.length) return;
+    const abandons = proposerAbandons(comprise, this.etat.choisis, contexte);
+    montrerVide(
+      vide,
+      abandons,
+      (groupe) => this.nommerAbandon(groupe, comprise),
+      (groupe) => this.abandonner(groupe, comprise),
+      this.donnees.contact,
+    );
+  }
+
+  /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
+  nommerAbandon(groupe, comprise) {
+    if (groupe === "tout") return "Retirer tous les filtres";
+    if (groupe === "zone")
+      return `Chercher ailleurs qu'à ${comprise.communes.map(({ nom }) => nom).join(", ")}`;
+    return `Retirer « ${this.filtres.nommerGroupe(groupe)} »`;
+  }
+
+  /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
+  abandonner(groupe, comprise) {
+    if (groupe === "zone") this.champ.value = comprise.sansCommune;
+    const choisis = groupe === "tout" ? aucunChoix() : avec(this.etat.choisis, groupe, []);
+    const gardes = groupe === "zone" ? this.etat.choisis : this.filtres.cocher(choisis);
+    this.changer({ q: this.champ.value, choisis: gardes });
+    trouver(this.page, "[data-titre]").focus();
+  }
+
+  /** @param {import("./selection.js").Selection} selection */
+  montrerVues({ aides, relais, ailleurs }) {
+    const enCarte = this.etat.vue === "carte";
+    for (const bouton of tous(this.page, "button[data-vue]")) {
+      bouton.setAttribute("aria-pressed", String((bouton.dataset.vue === "carte") === enCarte));
+    }
+    this.page.classList.toggle("avec-carte", enCarte);
+    if (enCarte) this.carte.montrer([...aides, ...relais, ...ailleurs]);
+    else this.carte.cacher();
+  }
+}

@@ -1,0 +1,44 @@
+// The sentences that say what is shown.
+
+import { compterMots } from "../commun/dom.js";
+
+/**
+ * @typedef {import("./selection.js").Selection} Selection
+ * @typedef {import("./moteur.js").Comprise} Comprise
+ */
+
+/**
+ * The title of the results: « 3 lieux d'aide pour « impots » à Allonnes ».
+ * @param {Selection} selection
+ * @param {Comprise} comprise
+ * @param {boolean} filtre
+ */
+export function titrer({ aides, relais }, comprise, filtre) {
+  const cherche = comprise.texte.trim();
+  if (!cherche && !filtre) return "Tous les lieux d'aide";
+  const pour = cherche ? ` pour « ${cherche} »` : "";
+  if (!aides.length && relais.length)
+    return `Aucun lieu d'aide, mais ${compterMots(relais.length, "relais", "relais")}${pour}`;
+  if (!aides.length) return `Aucun lieu d'aide${pour}`;
+  return compterMots(aides.length, "lieu d'aide", "lieux d'aide") + pour;
+}
+
+/**
+ * What must be said before the list, or nothing.
+ * @param {Selection} selection
+ * @param {Comprise} comprise
+ */
+export function prevenir({ aides }, comprise) {
+  const code = comprise.texte.match(/\b\d{5}\b/)?.[0];
+  if (code && !comprise.communes.length)
+    return `Le code postal ${code} n'est pas dans ce territoire.`;
+  if (comprise.partielle && aides.length) {
+    return "Aucun lieu ne répond à tous vos mots. Voici ceux qui en disent le plus.";
+  }
+  return "";
+}
+
+/** @param {import("../commun/donnees.js").Commune[]} zone */
+export function titrerAilleurs(zone) {
+  return zone.length === 1 ? `Les plus proches de ${zone[0].nom}` : "Les plus proches";
+}

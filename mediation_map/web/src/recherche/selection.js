@@ -1,0 +1,136 @@
+// From what was understood and chosen to the lists that show.
+
+import { aucunChoix, avec, convient, groupesActifs } from "./filtres.js";
+import { distanceKm } from "./geo.js";
+
+/**
+ * @typedef {import("../commun/donnees.js").Lieu} Lieu
+ * @typedef {import("../commun/donnees.js").Commune} Commune
+ * @typedef {import("../commun/donnees.js").Point} Point
+ * @typedef {import("./moteur.js").Reponse & { km: number | null }} Resultat
+ * @typedef {import("./filtres.js").Contexte} Contexte
+ * @typedef {import("./filtres.js").Choisis} Choisis
+ *
+ * @typedef {object} Selection
+ * @property {Resultat[]} aides
+ * @property {Resultat[]} relais
+ * @property {Resultat[]} ailleurs nearest help outside the communes that were asked for
+ * @property {Lieu[]} base help places that answer the words, before the filters
+ * @property {Commune[]} zone
+ */
+
+const PEU = 3;
+const AILLEURS_MAX = 5;
+
+/**
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {Choisis} choisis
+ * @param {{ tri: string, point: Point | null, communes: Commune[] }} vue
+ * @param {Contexte} contexte
+ * @returns {Selection}
+ */
+export function selectionner(comprise, choisis, { tri, point, communes }, contexte) {
+  const voulus = new Set(comprise.communes);
+  const mesurer = (/** @type {import("./moteur.js").Reponse} */ reponse) => ({
+    ...reponse,
+    km: point && reponse.lieu.point ? distanceKm(point, reponse.lieu.point) : null,
+  });
+  const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
+  const gardes = dedans.filter(({ lieu }) => convient(lieu, choisis, contexte)).map(mesurer);
+  trier(gardes, tri || (point ? "distance" : ""));
+  const aides = gardes.filter(({ lieu }) => lieu.aide);
+  const zone = findZone(voulus, choisis, communes);
+  return {
+    aides,
+    relais: montreRelais(comprise, choisis) ? gardes.filter(({ lieu }) => !lieu.aide) : [],
+    ailleurs: aides.length < PEU ? chercherAilleurs(comprise, choisis, zone, contexte) : [],
+    base: dedans.filter(({ lieu }) => lieu.aide).map(({ lieu }) => lieu),
+    zone,
+  };
+}
+
+/**
+ * @param {Set<Commune>} voulus
+ * @param {Choisis} choisis
+ * @param {Commune[]} communes
+ */
+function findZone(voulus, choisis, communes) {
+  const cochees = communes.filter(({ slug }) => choisis.commune.has(slug));
+  if (!voulus.size) return cochees;
+  return cochees.length ? cochees.filter((commune) => voulus.has(commune)) : [...voulus];
+}
+
+/**
+ * Relays answer a name, a street or a commune, never a need or a filter on help.
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {Choisis} choisis
+ */
+function montreRelais(comprise, choisis) {
+  if (groupesActifs(choisis, ["commune"]).length) return false;
+  return comprise.nomme || (choisis.commune.size > 0 && !comprise.besoins.length);
+}
+
+/**
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {Choisis} choisis
+ * @param {Commune[]} zone
+ * @param {Contexte} contexte
+ * @returns {Resultat[]}
+ */
+function chercherAilleurs(comprise, choisis, zone, contexte) {
+  const centre = zone[0]?.point;
+  if (!centre) return [];
+  const sansCommune = avec(choisis, "commune", []);
+  const resultats = comprise.reponses
+    .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
+    .filter(({ lieu }) => convient(lieu, sansCommune, contexte))
+    .map((reponse) => ({ ...reponse, km: distanceDepuis(centre, reponse.lieu) }));
+  trier(resultats, "distance");
+  return resultats.slice(0, AILLEURS_MAX);
+}
+
+/**
+ * A place whose door is not known is as far as its commune, which is said where it shows.
+ * @param {Point} centre
+ * @param {Lieu} lieu
+ */
+function distanceDepuis(centre, lieu) {
+  const point = lieu.point ?? lieu.commune.point;
+  return point ? distanceKm(centre, point) : null;
+}
+
+/**
+ * @param {Resultat[]} resultats
+ * @param {string} tri
+ */
+function trier(resultats, tri) {
+  if (tri === "distance") resultats.sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity) || 0);
+  if (tri === "nom") resultats.sort((a, b) => a.lieu.nom.localeCompare(b.lieu.nom, "fr"));
+}
+
+/**
+ * For an empty list: what to drop, and how many places come back, the most first.
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {Choisis} choisis
+ * @param {Contexte} contexte
+ * @returns {{ groupe: string, nombre: number }[]}
+ */
+export function proposerAbandons(comprise, choisis, contexte) {
+  const voulus = new Set(comprise.communes);
+  const compter = (/** @type {Choisis} */ essai, /** @type {boolean} */ partout) =>
+    comprise.reponses.filter(
+      ({ lieu }) =>
+        lieu.aide &&
+        (partout || !voulus.size || voulus.has(lieu.commune)) &&
+        convient(lieu, essai, contexte),
+    ).length;
+  const essais = groupesActifs(choisis).map((groupe) => ({
+    groupe,
+    nombre: compter(avec(choisis, groupe, []), false),
+  }));
+  if (voulus.size) essais.push({ groupe: "zone", nombre: compter(choisis, true) });
+  const utiles = essais.filter(({ nombre }) => nombre > 0).sort((a, b) => b.nombre - a.nombre);
+  if (utiles.length || !groupesActifs(choisis).length) return utiles;
+  const total = compter(aucunChoix(), true);
+  return total ? [{ groupe: "tout", nombre: total }] : [];
+}

@@ -1,0 +1,112 @@
+// A result as a card: the template's handles filled with text.
+
+import { cloner, creer, dire, trouver } from "../commun/dom.js";
+import { racine } from "../commun/charger.js";
+import { direDistance } from "./geo.js";
+import { etatDe } from "./ouverture.js";
+
+/** @typedef {import("./selection.js").Resultat} Resultat */
+
+/** @type {Record<string, string>} */
+const NIVEAUX = {
+  avec_vous: "On fait avec vous",
+  a_votre_place: "On fait à votre place",
+  apprendre: "On vous apprend",
+};
+const CHAMPS = { nom: "son nom", adresse: "son adresse", mots: "la description de son aide" };
+const RAISONS_MAX = 2;
+
+/**
+ * @param {HTMLTemplateElement} modele
+ * @param {Resultat} resultat
+ * @param {{ maintenant: Date }} contexte
+ */
+export function remplirVignette(modele, { lieu, km, besoins, champs }, { maintenant }) {
+  const item = cloner(modele);
+  const article = trouver(item, "article");
+  article.dataset.lieu = lieu.slug;
+  article.dataset.role = lieu.aide ? "aide" : "relais";
+  const lien = /** @type {HTMLAnchorElement} */ (trouver(item, "[data-nom] a"));
+  lien.textContent = lieu.nom;
+  lien.setAttribute("href", cheminLieu(lieu.slug));
+  trouver(item, "[data-etiquettes]").append(...etiquettes(lieu));
+  dire(trouver(item, "[data-adresse]"), adresseDe(lieu));
+  dire(trouver(item, "[data-distance]"), km === null || !lieu.point ? "" : direLoin(km, lieu.rue));
+  trouver(item, "[data-position]").hidden = lieu.point !== null;
+  dire(trouver(item, "[data-horaires]"), lieu.horaires);
+  const etat = etatDe(lieu, maintenant);
+  const badge = trouver(item, "[data-ouverture]");
+  dire(badge, etat?.texte ?? "");
+  if (etat) badge.dataset.etat = etat.etat;
+  dire(trouver(item, "[data-ancienne]"), direAncien(lieu));
+  dire(trouver(item, "[data-raison]"), direRaison(besoins, champs));
+  remplirTelephone(item, lieu);
+  const bouton = trouver(item, "[data-ma-liste]");
+  bouton.dataset.maListe = lieu.slug;
+  bouton.dataset.nomLieu = lieu.nom;
+  return item;
+}
+
+/** @param {string} slug */
+export function cheminLieu(slug) {
+  return `${racine()}lieux/${slug}/index.html`;
+}
+
+/** @param {import("../commun/donnees.js").Lieu} lieu */
+export function adresseDe({ adresse, commune }) {
+  return [adresse, commune.nom].filter(Boolean).join(", ");
+}
+
+/** @param {import("../commun/donnees.js").Lieu} lieu */
+export function direAncien({ ancien, tel }) {
+  if (!ancien) return "";
+  return `Information ancienne : ${tel ? "appelez" : "vérifiez"} avant de vous déplacer.`;
+}
+
+/** @param {import("../commun/donnees.js").Lieu} lieu */
+export function nommerNiveaux(lieu) {
+  if (!lieu.aide) return ["Relais : oriente"];
+  const noms = Object.keys(NIVEAUX)
+    .filter((niveau) => lieu.niveaux.includes(niveau))
+    .map((niveau) => NIVEAUX[niveau]);
+  return noms.length ? noms : ["Aide au numérique"];
+}
+
+/** @param {import("../commun/donnees.js").Lieu} lieu */
+function etiquettes(lieu) {
+  const genre = lieu.aide ? "aide" : "relais";
+  return nommerNiveaux(lieu).map((nom) =>
+    creer("li", nom, { class: `etiquette etiquette-${genre}` }),
+  );
+}
+
+/** @param {number} km @param {boolean} rue */
+function direLoin(km, rue) {
+  return `À ${direDistance(km)} à vol d'oiseau${rue ? " (position de la rue)" : ""}`;
+}
+
+/**
+ * @param {import("../commun/donnees.js").Besoin[]} besoins
+ * @param {string[]} champs
+ */
+function direRaison(besoins, champs) {
+  const raisons = besoins.slice(0, RAISONS_MAX).map(({ court }) => `« ${court} »`);
+  if (!raisons.length) {
+    raisons.push(
+      ...Object.entries(CHAMPS).flatMap(([champ, nom]) => (champs.includes(champ) ? [nom] : [])),
+    );
+  }
+  return raisons.length ? `Trouvé parce que : ${raisons.join(", ")}` : "";
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {import("../commun/donnees.js").Lieu} lieu
+ */
+function remplirTelephone(item, { telephone, tel }) {
+  trouver(item, "[data-tel]").hidden = !tel;
+  trouver(item, "[data-sans-tel]").hidden = Boolean(tel);
+  if (!tel) return;
+  trouver(item, "[data-tel] a").setAttribute("href", `tel:${tel}`);
+  trouver(item, "[data-numero]").textContent = telephone;
+}

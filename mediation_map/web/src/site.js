@@ -1,0 +1,18 @@
+// Entry of every page: small parts that each work alone.
+
+import { composant } from "./commun/composants.js";
+import { copierLien, imprimer } from "./composants/partage.js";
+import { masquerPasses } from "./composants/dates.js";
+import { marquerAujourdhui, montrerOuverture } from "./composants/horaires-page.js";
+import { garderRecherche, installer, montrerEnregistrement } from "./composants/hors-ligne.js";
+import { demarrerMaListe } from "./liste/bouton.js";
+
+composant("body", demarrerMaListe);
+composant("table", marquerAujourdhui);
+composant("script[data-calendrier]", montrerOuverture);
+composant("[data-imprimer]", imprimer);
+composant("[data-copier-lien]", copierLien);
+composant("[data-fin]", masquerPasses);
+composant(".evitement a", garderRecherche);
+composant("html[data-enregistree]", montrerEnregistrement);
+composant("body", installer);

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Moteur } from "../src/recherche/moteur.js";
+import { DONNEES } from "./exemple.js";
+
+const moteur = new Moteur(DONNEES);
+const slugs = (texte) => moteur.chercher(texte).reponses.map(({ lieu }) => lieu.slug);
+const communes = (texte) => moteur.chercher(texte).communes.map(({ nom }) => nom);
+
+test("a need in everyday words finds those who help with it, never a relay", () => {
+  for (const texte of [
+    "impots",
+    "impôt",
+    "IMPÔTS",
+    "impot",
+    "inpots",
+    "imp",
+    "l'impôt",
+    "mes impots",
+    "j'ai besoin d’aide pour mes impôts",
+    "taxe fonciere",
+  ]) {
+    assert.deepEqual(slugs(texte).sort(), ["le-cube", "quartiers-sud"], texte);
+    assert.deepEqual(
+      moteur.chercher(texte).reponses[0].besoins.map(({ id }) => id),
+      ["impots"],
+      texte,
+    );
+    assert.equal(moteur.chercher(texte).nomme, false, texte);
+  }
+});
+
+test("a name finds the place that bears it, relays included", () => {
+  assert.equal(slugs("le cube")[0], "le-cube");
+  assert.deepEqual(slugs("mairie"), ["mairie-allonnes", "mairie-sarge"]);
+  assert.deepEqual(slugs("centre des impots"), ["centre-impots"]);
+  assert.deepEqual(slugs("simone veil"), ["simone-veil"]);
+  assert.deepEqual(slugs("simonne viel"), ["simone-veil"]);
+});
+
+test("a street finds its places, abbreviations included", () => {
+  assert.deepEqual(slugs("bd glonnieres"), ["quartiers-sud"]);
+  assert.deepEqual(slugs("rue jean behra"), ["le-cube"]);
+});
+
+test("communes and postcodes are told apart from the rest of the query", () => {
+  assert.deepEqual(communes("impots allonnes"), ["Allonnes"]);
+  assert.deepEqual(communes("impots au mans"), ["Le Mans"]);
+  assert.deepEqual(communes("le mans"), ["Le Mans"]);
+  assert.deepEqual(communes("sarge les le mans"), ["Sargé-lès-le-Mans"]);
+  assert.deepEqual(communes("st saturnin"), ["Saint-Saturnin"]);
+  assert.deepEqual(communes("saint"), []);
+  assert.deepEqual(communes("yvre l'eveque"), ["Yvré-l'Évêque"]);
+  assert.deepEqual(communes("alonnes"), ["Allonnes"]);
+  assert.deepEqual(communes("72700"), ["Allonnes", "Saint-Georges-du-Bois"]);
+  assert.deepEqual(communes("72100 caf"), ["Le Mans"]);
+  assert.deepEqual(communes("75001"), []);
+});
+
+test("only a commune lists all that is there, relays too", () => {
+  const comprise = moteur.chercher("allonnes");
+  assert.equal(comprise.nomme, true);
+  assert.equal(comprise.reponses.length, DONNEES.lieux.length);
+});
+
+test("a need in a commune keeps the need's words and the commune apart", () => {
+  const comprise = moteur.chercher("impots allonnes");
+  assert.deepEqual(
+    comprise.besoins.map(({ id }) => id),
+    ["impots"],
+  );
+  assert.deepEqual(comprise.reponses.map(({ lieu }) => lieu.slug).sort(), [
+    "le-cube",
+    "quartiers-sud",
+  ]);
+});
+
+test("words that nobody answers give nothing, and words half answered say so", () => {
+  assert.deepEqual(slugs("xylophone"), []);
+  assert.equal(moteur.chercher("impots xylophone").partielle, true);
+  assert.deepEqual(slugs("impots xylophone").sort(), ["le-cube", "quartiers-sud"]);
+});
+
+test("an empty query gives every place in the file's order", () => {
+  assert.equal(slugs("")[0], "le-cube");
+  assert.equal(slugs("  aide ").length, DONNEES.lieux.length);
+});
+
+test("a set phrase is one need, and its plain words are not", () => {
+  assert.deepEqual(
+    moteur.chercher("à ma place").besoins.map(({ id }) => id),
+    ["a-ma-place"],
+  );
+  assert.deepEqual(moteur.chercher("place du mail").besoins, []);
+  assert.deepEqual(slugs("place du mail"), ["mairie-allonnes"]);
+});

@@ -1,0 +1,137 @@
+import codecs
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation_map.errors import SourceError
+from mediation_map.read import grilles
+from mediation_map.read.colonnes import TABLES
+from mediation_map.read.grilles import read_csv, read_feuilles
+from mediation_map.read.tables import read_table
+
+from .outils import codes, read_texte, textes
+
+TEXTE = "nom;commune;horaires\nMédiathèque d’à côté;Ambérieu;9h–12h\n"
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        TEXTE.encode(),
+        codecs.BOM_UTF8 + TEXTE.encode(),
+        TEXTE.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXTE.encode("utf-16-be"),
+        TEXTE.encode("cp1252"),
+        TEXTE.replace(";", "\t").encode(),
+        TEXTE.replace(";", ",").encode(),
+        TEXTE.replace("\n", "\r\n").encode(),
+        TEXTE.replace("\n", "\r").encode("cp1252"),
+        ("sep=;\r\n" + TEXTE).encode(),
+    ],
+)
+def test_every_way_of_saving_a_csv(octets: bytes) -> None:
+    table = read_texte(octets)
+    assert textes(table, "nom", "commune", "horaires") == [
+        ("Médiathèque d’à côté", "Ambérieu", "9h–12h")
+    ]
+    assert codes(table.constats) == ["identifiants-donnes"]
+    assert table.lignes[0].origine.ligne == 2
+
+
+def test_lines_are_those_that_excel_shows() -> None:
+    table = read_texte('nom,commune\n"A\nsur deux lignes",B\n\n  , \nC,D\n')
+    assert [ligne.origine.ligne for ligne in table.lignes] == [2, 5]
+    assert table.lignes[0].texte("nom") == "A\nsur deux lignes"
+
+
+def test_commas_in_texts_do_not_hide_the_semicolons() -> None:
+    table = read_texte("nom;commune;actions\nA;B;impôts, CAF, retraite, santé, emploi, école\n")
+    assert table.lignes[0].texte("actions").startswith("impôts, CAF")
+
+
+def test_a_few_broken_bytes_do_not_spoil_a_utf8_file() -> None:
+    table = read_texte("nom,commune\nMédiathèque éée,Àé\n".encode() + b"caf\xe9,Vill\xe9\n")
+    assert table.lignes[0].texte("nom") == "Médiathèque éée"
+    assert "octets-illisibles" in codes(table.constats)
+
+
+def test_an_unclosed_quote_blocks() -> None:
+    table = read_texte('nom,commune\nA,B\n"C,D\nE,F\nG,H\n')
+    assert "guillemet-ouvert" in codes(table.constats)
+    (constat,) = [c for c in table.constats if c.code == "guillemet-ouvert"]
+    assert constat.origine.ligne == 3
+
+
+def test_the_apostrophe_of_texts_goes_but_quotes_stay() -> None:
+    table = read_texte("nom,commune,telephone\n'quoted',B,'0243000001\n")
+    assert textes(table, "nom", "telephone") == [("'quoted'", "0243000001")]
+
+
+@pytest.mark.parametrize(
+    ("nom", "octets"),
+    [
+        ("vide.csv", b""),
+        ("blanc.csv", b" \n "),
+        ("classeur.csv", b"PK\x03\x04 whatever"),
+        ("binaire.csv", bytes(50)),
+        ("page.csv", b"%PDF-1.7 ..."),
+        ("casse.xlsx", b"PK\x03\x04 whatever"),
+        ("casse.ods", b"not a workbook"),
+        ("ancien.xls", b"\xd0\xcf\x11\xe0 cut"),
+        ("vide.xlsx", b""),
+    ],
+)
+def test_a_broken_file_is_one_sentence_and_what_to_do(
+    tmp_path: Path, nom: str, octets: bytes
+) -> None:
+    (tmp_path / nom).write_bytes(octets)
+    with pytest.raises(SourceError) as caught:
+        read_feuilles(tmp_path / nom)
+    assert nom in caught.value.phrase
+    assert caught.value.conseil
+
+
+def test_a_workbook_that_would_unfold_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openpyxl.Workbook().save(tmp_path / "bombe.xlsx")
+    assert len(read_feuilles(tmp_path / "bombe.xlsx")) == 1
+    monkeypatch.setattr(grilles, "OCTETS_MAX", 1_000)
+    with pytest.raises(SourceError, match="trop gros"):
+        read_feuilles(tmp_path / "bombe.xlsx")
+
+
+def test_errors_of_formulas_in_a_workbook_are_empty(tmp_path: Path) -> None:
+    classeur = openpyxl.Workbook()
+    classeur.worksheets[0].append(["Nom", "Ville", "Actions"])
+    classeur.worksheets[0].append(["A", "B", "#N/A"])
+    classeur.save(tmp_path / "t.xlsx")
+    (feuille,) = read_feuilles(tmp_path / "t.xlsx")
+    assert textes(read_table(feuille, TABLES["acteurs"]), "nom", "actions") == [("A", "")]
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise_anything_but_a_source_error(octets: bytes) -> None:
+    try:
+        feuille = read_csv(octets, "acteurs.csv")
+    except SourceError:
+        return
+    table = read_table(feuille, TABLES["acteurs"])
+    assert len(table.lignes) <= max(0, len(feuille.rangees) - 1)
+    assert all(ligne.texte("id") for ligne in table.lignes)
+
+
+LETTRES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=60)
+
+
+@given(st.lists(st.tuples(LETTRES, LETTRES), max_size=5))
+def test_every_row_that_says_something_is_read(cellules: list[tuple[str, str]]) -> None:
+    rows = [
+        f'"{a.replace(chr(34), chr(34) * 2)}","b","{b.replace(chr(34), chr(34) * 2)}"'
+        for a, b in cellules
+    ]
+    table = read_texte("\n".join(["nom,commune,actions", *rows]))
+    assert [ligne.origine.ligne for ligne in table.lignes] == list(range(2, len(rows) + 2))
