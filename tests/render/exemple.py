@@ -93,7 +93,7 @@ def activite(indicateur: str, mois: dict[str, int], total: int, moyenne: int) ->
 REGISTRE = Registre(
     lieux=LIEUX,
     permanences=PERMANENCES,
-    ateliers=(Atelier(id="A1", titre="Premiers clics"),),
+    ateliers=(Atelier(id="A1", titre="Premiers clics", slug="premiers-clics"),),
     seances=(
         Seance(
             id="S1",

@@ -167,8 +167,8 @@ def test_closures_and_workshops_to_come(site: dict[str, bytes]) -> None:
     texte = words(site["lieux/france-services-du-moulin/index.html"])
     assert "Fermé du 21 au 31 décembre 2026 (congés)." in texte
     assert (
-        "Premiers clics : mardi 1er décembre 2026, de 9 h 30 à 11 h. places restantes : 4. "
-        "Par téléphone Premiers clics : mardi 8 décembre 2026, de 9 h à 11 h. complet"
+        "Premiers clics : mardi 1er décembre 2026, de 9 h 30 à 11 h. Places restantes : 4. "
+        "Par téléphone Premiers clics : mardi 8 décembre 2026, de 9 h à 11 h. Complet."
     ) in texte
     assert "janvier 2026 (" not in texte, "what is past is not told"
     assert "8 janvier 2026," not in texte

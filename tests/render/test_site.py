@@ -15,6 +15,9 @@ from tests.render.pages import Element, read_page, render_all, words
 AILLEURS = {
     "index.html",
     "carte/index.html",
+    "agenda/index.html",
+    "ateliers/index.html",
+    "ateliers/premiers-clics/index.html",
     "ma-liste/index.html",
     "assets/site.css",
     "assets/site.js",
