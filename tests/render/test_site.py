@@ -8,12 +8,16 @@ import re
 from itertools import pairwise
 
 from mediation_map.publish.annuaire import Edition
-from tests.render.exemple import HOSTILE, build_annuaire, build_config
+from tests.render.exemple import build_annuaire, build_config
+from tests.render.exemple_lieux import HOSTILE
 from tests.render.pages import Element, read_page, render_all, words
 
 AILLEURS = {
     "index.html",
     "carte/index.html",
+    "agenda/index.html",
+    "ateliers/index.html",
+    "ateliers/premiers-clics/index.html",
     "ma-liste/index.html",
     "assets/site.css",
     "assets/site.js",
