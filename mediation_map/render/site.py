@@ -11,7 +11,9 @@ from mediation_map.publish.agenda import build_agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.ics import render_calendriers
+from mediation_map.publish.paquet import render_paquet
 from mediation_map.publish.sitemap import render_sitemap
+from mediation_map.publish.standard import render_standard
 from mediation_map.render.carte import render_carte
 from mediation_map.render.donnees_recherche import render_donnees
 from mediation_map.render.hors_ligne import render_hors_ligne
@@ -79,6 +81,8 @@ def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield from render_calendriers(annuaire, agenda)
     yield render_carte(annuaire)
     yield render_geojson(annuaire)
+    yield render_standard(annuaire)
+    yield render_paquet(annuaire)
     yield from load_actifs(DIST)
 
 
