@@ -113,7 +113,7 @@ def _add_permanences(work: _Work, registre: Registre) -> Registre:
         "permanences", build_permanences(work.table("permanences")), in_lieux
     )
     accueils = work.close_own("accueil", build_accueils(work.table("accueil")), in_lieux)
-    targets = frozenset(record.id for record in (*registre.lieux, *permanences))
+    targets = {lieu.id for lieu in registre.lieux} | {p.id for p in permanences}
     in_targets = [Reference("cible", "acteurs » ou « permanences", targets)]
     fermetures = work.close_own(
         "fermetures", build_fermetures(work.table("fermetures")), in_targets
@@ -125,7 +125,8 @@ def _add_evenements(work: _Work, registre: Registre) -> Registre:
     """Add the stops of the van, the workshops and their sessions."""
     index = IndexCommunes(registre.communes)
     ateliers = build_ateliers(work.table("ateliers"))
-    in_ateliers = Reference("atelier_id", "ateliers", {a.id for a in ateliers.records})
+    atelier_ids = frozenset(atelier.id for atelier in ateliers.records)
+    in_ateliers = Reference("atelier_id", "ateliers", atelier_ids)
     seances = build_seances(work.table("seances"), ateliers)
     return replace(
         registre,
