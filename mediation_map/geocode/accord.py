@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.mots import TITRES
+from mediation_map.geocode.mots import NATURES, TITRES
 from mediation_map.geocode.texte import Voie
 
 
@@ -133,6 +133,8 @@ def _compare_mots(
         ecart += slips
         part = max(part, 100 * slips // len(other))
         known += _is_known(mot, connus)
+    if len(rest) == len(missing) == 1 and rest[0] in NATURES and missing[0] in NATURES:
+        rest, missing, nature = [], [], AccordNature.AUTRE  # "Grande Avenue", "Grande Rue"
     counts = _count_names(rest, missing), _count_names(missing, rest)
     return AccordVoie(nature, ecart, *counts, known, part)
 
@@ -161,6 +163,8 @@ def _slips(mot: str, candidate: str) -> int | None:
         return None
     if len(mot) == 1 and candidate[0] == mot:
         return 1
+    if candidate in TITRES and len(mot) <= MOT_COURT:
+        return 2  # what is left of a short form: "aMl", "Da"
     size = len(candidate)
     limit = 1 if size <= MOT_COURT else 2 if size <= MOT_MOYEN else GLISSEMENT_MAX
     slips: int = OSA.distance(mot, candidate, score_cutoff=limit)
