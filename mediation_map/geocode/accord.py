@@ -12,7 +12,13 @@ from mediation_map.geocode.mots import NATURES, TITRES
 from mediation_map.geocode.texte import Voie
 
 
-class AccordCommune(StrEnum):
+class _Accord(StrEnum):
+    """A word that hashes as fast as its text: agreements are looked up at every candidate."""
+
+    __hash__ = str.__hash__
+
+
+class AccordCommune(_Accord):
     """What ties the candidate's commune to the query."""
 
     NOM_ET_CODE = "nom_et_code"
@@ -26,7 +32,7 @@ class AccordCommune(StrEnum):
     AUCUN = "aucun"
 
 
-class AccordNumero(StrEnum):
+class AccordNumero(_Accord):
     """What became of the number of the query."""
 
     EXACT = "exact"
@@ -36,7 +42,7 @@ class AccordNumero(StrEnum):
     ABSENT = "absent"
 
 
-class AccordNature(StrEnum):
+class AccordNature(_Accord):
     """Whether the kinds of way agree; ``TUE`` when one side does not say."""
 
     EGALE = "egale"
@@ -67,6 +73,7 @@ class AccordVoie(NamedTuple):
 
 
 IDENTIQUE = AccordVoie()
+MEMES_NOMS = {nature: AccordVoie(nature) for nature in AccordNature}
 GLISSEMENT_MAX = 3
 MOT_COURT, MOT_MOYEN = 4, 6
 """One slip pairs words of so many letters, two pair longer ones, three the longest."""
@@ -79,7 +86,7 @@ def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] | None = No
     """
     nature = compare_natures(lue.nature, candidate.nature)
     if lue.noyau == candidate.noyau:
-        return AccordVoie(nature) if nature is not AccordNature.EGALE else IDENTIQUE
+        return MEMES_NOMS[nature]
     words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
     if nature is AccordNature.AUTRE or _all_paired(words):
         return words

@@ -113,7 +113,10 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
     first = read_lue(mots)
     if first is None:
         return
-    yield first._replace(litteral=not first.numero and any(map(_is_numero, mots)))
+    if first.numero or not any(map(_is_numero, mots)):
+        yield first
+    else:
+        yield first._replace(litteral=True)
     seen = {first[:3]}
     numero, suffixe = _main_numero(mots)
     for cut, bruit in _iter_cuts(mots):
@@ -125,7 +128,7 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
             yield lue
         if len(seen) >= VARIANTES_MAX:
             break
-    if mots[0].isdecimal():
+    if first.numero:
         yield Lue(0, "", split_voie([mot for mot in mots if mot != COUPURE]), litteral=True)
 
 

@@ -7,16 +7,46 @@ import gzip
 import io
 from pathlib import Path
 
-COLONNES = (
-    "id id_fantoir numero rep nom_voie code_postal code_insee nom_commune "
-    "code_insee_ancienne_commune nom_ancienne_commune x y lon lat type_position alias nom_ld "
-    "libelle_acheminement nom_afnor source_position source_nom_voie certification_commune "
-    "cad_parcelles"
-).split()
-COLONNES_LIEUX = (
-    "id nom_lieu_dit code_postal code_insee nom_commune code_insee_ancienne_commune "
-    "nom_ancienne_commune x y lon lat source_position source_nom_voie"
-).split()
+COLONNES = [
+    "id",
+    "id_fantoir",
+    "numero",
+    "rep",
+    "nom_voie",
+    "code_postal",
+    "code_insee",
+    "nom_commune",
+    "code_insee_ancienne_commune",
+    "nom_ancienne_commune",
+    "x",
+    "y",
+    "lon",
+    "lat",
+    "type_position",
+    "alias",
+    "nom_ld",
+    "libelle_acheminement",
+    "nom_afnor",
+    "source_position",
+    "source_nom_voie",
+    "certification_commune",
+    "cad_parcelles",
+]
+COLONNES_LIEUX = [
+    "id",
+    "nom_lieu_dit",
+    "code_postal",
+    "code_insee",
+    "nom_commune",
+    "code_insee_ancienne_commune",
+    "nom_ancienne_commune",
+    "x",
+    "y",
+    "lon",
+    "lat",
+    "source_position",
+    "source_nom_voie",
+]
 
 COMMUNES = {
     "99001": ("Le Grand-Lucé", "99150", 0.10, 48.00),
