@@ -38,10 +38,9 @@ def _drop_articles(jetons: list[Jeton]) -> list[Jeton]:
         if jeton.genre == "_ARTICLE":
             article = True
             continue
-        genre = "MOT" if jeton.genre in _BRUIT else jeton.genre
-        jeton = jeton.named(genre)
-        jeton.article = article
-        kept.append(jeton)
+        garde = jeton.named("MOT") if jeton.genre in _BRUIT else jeton
+        garde.article = article
+        kept.append(garde)
         article = False
     return kept
 
