@@ -9,7 +9,6 @@ from typing import TypeVar
 from mediation_map.constats import Constat, Probleme, Severite
 from mediation_map.normalise.construction import Construction, Rejet
 from mediation_map.normalise.vocabulaire import suggest
-from mediation_map.read.identifiants import IDENTIFIANT_EN_DOUBLE
 from mediation_map.read.lignes import Ligne
 
 REFERENCE_INCONNUE = Probleme(
@@ -17,6 +16,13 @@ REFERENCE_INCONNUE = Probleme(
     Severite.BLOQUANT,
     "« {valeur} » ne désigne aucune ligne de la table « {table} ».",
     "{suggestion}",
+)
+IDENTIFIANT_EN_DOUBLE = Probleme(
+    "identifiant-en-double",
+    Severite.BLOQUANT,
+    "« {valeur} » est déjà pris (ligne {ligne}) : deux lignes ne peuvent pas avoir le même "
+    "identifiant.",
+    "Donnez à chacune le sien, ou supprimez celle qui est en trop.",
 )
 T = TypeVar("T")
 
