@@ -84,10 +84,11 @@ class Publication(_Section):
 
 
 class Geocodage(_Section):
-    """Engines in the order in which they are asked."""
+    """Engines in the order in which they are asked; ``fichiers`` is the BAN's folder of files."""
 
     fournisseurs: tuple[Literal["ban", "fichier"], ...] = ("ban",)
     url: AdresseWeb = HttpUrl("https://data.geopf.fr/geocodage")
+    fichiers: AdresseWeb = HttpUrl("https://adresse.data.gouv.fr/data/ban/adresses/latest/csv")
     index: Texte = ""
 
 

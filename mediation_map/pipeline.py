@@ -27,14 +27,16 @@ from mediation_map.normalise.registre import Normalisation, normalise_tables
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import Cle, Fin, close_account, key_of
 from mediation_map.publish.selection import select_registre
-from mediation_map.read.dossier import read_dossier
+from mediation_map.read.dossier import TABLE_ABSENTE, read_dossier
 from mediation_map.read.lignes import Table
+from mediation_map.read.tables import COLONNE_ABSENTE, TABLE_VIDE
 from mediation_map.territory.chiffres import count_communes
 from mediation_map.territory.contours import inside_points, load_contours, to_geojson
 from mediation_map.territory.jointure import join_communes
 
 NOM_CONTOURS = "communes.geojson"
 NOM_VERROU = "geocodage.csv"
+CODES_DE_CADRE = frozenset({TABLE_ABSENTE.code, TABLE_VIDE.code, COLONNE_ABSENTE.code})
 # Tables whose rows are not records of their own: read, they have served.
 TABLES_D_APPUI = {
     "communes": "commune du territoire",
@@ -57,6 +59,11 @@ class Donnees:
     besoins: Sequence[Besoin]
     contours: gpd.GeoDataFrame
     slugs: Mapping[str, Adressage]
+
+    @property
+    def cadre(self) -> tuple[Constat, ...]:
+        """The constats without whose repair nothing can be published."""
+        return tuple(constat for constat in self.constats if constat.code in CODES_DE_CADRE)
 
 
 def load_donnees(config: Config) -> Donnees:

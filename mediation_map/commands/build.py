@@ -37,6 +37,8 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
     """Build everything in memory, then write; print the account of rows."""
     today = build_day()
     donnees = load_donnees(load_config(config))
+    if donnees.cadre:
+        return _refuse(donnees.cadre)
     compte = close_rows(donnees, today)
     if strict and (graves := _count_serious(donnees.constats)):
         click.echo(f"{graves} constats à corriger : rien n'est publié (--strict).", err=True)
@@ -52,6 +54,15 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
     for edition_, fichiers in sites.items():
         click.echo(f"{out / edition_ / 'index.html'} : {len(fichiers)} fichiers")
     return 0
+
+
+def _refuse(cadre: Iterable[Constat]) -> int:
+    """Say why nothing can be published from these tables."""
+    for constat in cadre:
+        place = f"{constat.origine} : " if str(constat.origine) else ""
+        click.echo(f"Erreur : {place}{constat.phrase} {constat.conseil}", err=True)
+    click.echo("Le site n'a pas été changé.", err=True)
+    return 1
 
 
 def build_day() -> date:

@@ -17,7 +17,7 @@ from mediation_map.errors import ConfigError, MediationMapError, SourceError
 from mediation_map.fetch.reseau import Client, Reglages
 from mediation_map.geocode.ban import Ban
 from mediation_map.geocode.candidats import NOM_FICHIER as NOM_CANDIDATS
-from mediation_map.geocode.candidats import load_candidats, save_candidats
+from mediation_map.geocode.candidats import dump_candidats, load_candidats
 from mediation_map.geocode.fichier import Fichier
 from mediation_map.geocode.geocodage import (
     Consignes,
@@ -29,9 +29,10 @@ from mediation_map.geocode.geocodage import (
 from mediation_map.geocode.protocole import Demande, Geocodeur
 from mediation_map.geocode.revue import list_fiches, render_revue
 from mediation_map.geocode.verrou import NOM_FICHIER, Verrou
-from mediation_map.geocode.verrou_ecriture import save_verrou, write_atomic
+from mediation_map.geocode.verrou_ecriture import dump_verrou
 from mediation_map.geocode.verrou_lecture import load_verrou, losses
 from mediation_map.pipeline import Donnees, load_donnees
+from mediation_map.publish.ecriture import write_file
 
 PARIS = ZoneInfo("Europe/Paris")
 MOTS = {
@@ -99,7 +100,7 @@ class Travail:
     def run(self, moteurs: Sequence[Geocodeur]) -> None:
         """Save the published points, then ask the engines and save every batch."""
         self.verrou = prepare_verrou(self.verrou, self.demandes, self.consignes)
-        save_verrou(self.verrou, self.fichier)
+        write_file(self.fichier, dump_verrou(self.verrou))
         noms = [moteur.nom for moteur in moteurs]
         total = len(list_missing(self.verrou, self.demandes, noms)[: self.consignes.limite])
         with make_progress() as progress:
@@ -111,8 +112,8 @@ class Travail:
                 progress.advance(tache, etape.repondues)
 
     def _save(self) -> None:
-        save_verrou(self.verrou, self.fichier)
-        save_candidats(self._candidats, self.verrou, self._fichier_candidats)
+        write_file(self.fichier, dump_verrou(self.verrou))
+        write_file(self._fichier_candidats, dump_candidats(self._candidats, self.verrou))
 
     def report(self) -> str:
         """Return the account of the positions, in French."""
@@ -184,7 +185,7 @@ def _write_review(donnees: Donnees, review: Path) -> int:
             noms,
         )
     )
-    write_atomic(review, render_revue(fiches, len(donnees.demandes)).encode())
+    write_file(review, render_revue(fiches, len(donnees.demandes)).encode())
     open_ = count_mots(len(fiches), "adresse à vérifier", "adresses à vérifier")
     click.echo(f"{review} : {open_} sur {len(donnees.demandes)}.")
     return 0

@@ -44,7 +44,7 @@ def corrected(config: Path, data: Path | None, out: Path) -> None:
     tables, constats = _read_alone(data) if data else _check_all(config)
     write_file(out, make_corrige(tables, constats))
     lignes = sum(len(table.lignes) for table in tables)
-    click.echo(f"{out} : {lignes} lignes, {len(constats)} constats.")
+    click.echo(f"{out} : lignes {lignes}, constats {len(constats)}.")
 
 
 def _read_alone(data: Path) -> tuple[Sequence[Table], Sequence[Constat]]:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError, SSLError
+from urllib3.exceptions import HTTPError
 
 from mediation_map import __version__
 from mediation_map.errors import ConfigError, NetworkError
@@ -20,7 +21,8 @@ from mediation_map.errors import ConfigError, NetworkError
 ATTENTE_MAX_S = 60.0
 REDIRECTIONS_MAX = 3
 MESSAGE_MAX = 300
-PASSAGER = (requests.ConnectionError, requests.Timeout, ChunkedEncodingError, ContentDecodingError)
+COUPURES = (ChunkedEncodingError, ContentDecodingError, HTTPError)
+PASSAGER = (requests.ConnectionError, requests.Timeout, *COUPURES)
 STATUTS_PASSAGERS = frozenset({408, 425, 429, *range(500, 600)})
 T = TypeVar("T")
 
@@ -48,13 +50,17 @@ class Horloge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reglages:
-    """How to behave: requests per second, seconds to connect and to wait for bytes, tries."""
+    """How to behave: requests per second, seconds to connect and to wait for bytes, tries.
+
+    ``suit`` are the domains, besides the service's own host, that a redirection may lead to.
+    """
 
     par_seconde: float = 40.0
     connexion_s: float = 10.0
     lecture_s: float = 60.0
     essais: int = 6
     contact: str = ""
+    suit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +97,18 @@ class Client:
         """The name of the host, as messages say it."""
         return urlsplit(self.base).netloc
 
-    def ask(self, envoi: Envoi, read: Callable[[requests.Response], T]) -> T:
+    def ask(self, make: Envoi | Callable[[], Envoi], read: Callable[[requests.Response], T]) -> T:
         """Send a request and return what ``read`` makes of the answer.
 
-        ``read`` raises ``UnreadableError`` for an answer that makes no sense. Raises
+        ``make`` may be a function: it is called at each try, so that a try can go on from the
+        one before. ``read`` raises ``UnreadableError`` for an answer that makes no sense. Raises
         ``RefusedError`` when the service says no, ``NetworkError`` when it stays unreachable.
         """
         reason = ""
         for essai in range(self.reglages.essais):
             if essai:
                 self.horloge.sleep(self._delay(essai, reason))
+            envoi = make() if callable(make) else make
             try:
                 with self._send(envoi) as response:
                     if response.status_code in envoi.accepted:
@@ -122,10 +130,18 @@ class Client:
                 return response
             target = urljoin(url, response.headers["Location"])
             response.close()
-            if urlsplit(target)[:2] not in (urlsplit(url)[:2], ("https", urlsplit(url).netloc)):
+            if not self._may_follow(url, target):
                 raise _astray(self.hote, urlsplit(target).netloc)
             url = target
         raise _astray(self.hote, self.hote)
+
+    def _may_follow(self, url: str, target: str) -> bool:
+        here, there = urlsplit(url), urlsplit(target)
+        if there[:2] in (here[:2], ("https", here.netloc)):
+            return True
+        host = there.hostname or ""
+        known = any(host == d or host.endswith(f".{d}") for d in self.reglages.suit)
+        return known and there.scheme == "https"
 
     def _send_once(self, url: str, envoi: Envoi) -> requests.Response:
         self._pace()
@@ -207,7 +223,7 @@ def _retry_after(response: requests.Response) -> float:
 def _name_trouble(error: Exception) -> str:
     if isinstance(error, requests.Timeout):
         return "pas de réponse à temps"
-    if isinstance(error, ChunkedEncodingError | ContentDecodingError):
+    if isinstance(error, COUPURES):
         return "réponse coupée"
     return "connexion impossible ou coupée"
 

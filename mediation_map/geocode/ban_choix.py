@@ -35,6 +35,16 @@ ARRONDISSEMENTS = {"75056": "751", "69123": "6938", "13055": "132"}
 """The three towns to how the codes of their arrondissements begin."""
 SCORE_COMMUNE = 0.15
 """Probability that a commune's middle is the place, when its street was asked."""
+
+
+class _Tous:
+    """Every word: without the list of those in use, no difference may be taken for a slip."""
+
+    def __contains__(self, mot: object) -> bool:
+        return True
+
+
+TOUS = _Tous()
 ECART_RIVAL = 0.02
 DISTANCE_RIVAL_M = 150.0
 
@@ -92,10 +102,13 @@ def _judge_one(proposition: Proposition, lecture: Lecture, lues: Sequence[Lue]) 
     commune = compare_communes(proposition, lecture)
     accords = [
         Accord(
-            commune, compare_voies(lue.voie, voie), compare_numeros(proposition, lue), lue.bruit > 0
+            commune,
+            compare_voies(lue.voie, voie, TOUS),
+            compare_numeros(proposition, lue),
+            lue.bruit > 0,
         )
         for lue in lues
-        if not lue.litteral or compare_voies(lue.voie, voie) == AccordVoie()
+        if not lue.litteral or compare_voies(lue.voie, voie, TOUS) == AccordVoie()
     ]
     best = max(accords, key=compute_score, default=None)
     return _Jugement(proposition, best, compute_score(best) if best else SCORE_COMMUNE)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from mediation_map.geocode.protocole import Candidat
 from mediation_map.geocode.verrou import LigneVerrou, Statut, Verrou
-from mediation_map.geocode.verrou_ecriture import write_atomic
 from mediation_map.model.vocabulaires import Precision
 
 NOM_FICHIER = "geocodage-candidats.json"
@@ -28,15 +27,15 @@ def load_candidats(chemin: Path) -> Candidats:
         return {}
 
 
-def save_candidats(candidats: Candidats, verrou: Verrou, chemin: Path) -> None:
-    """Write the candidates of the lines that still are to be verified."""
+def dump_candidats(candidats: Candidats, verrou: Verrou) -> bytes:
+    """Return the file's text: the candidates of the lines that still are to be verified."""
     wanted = {
         id_: [asdict(candidat) for candidat in found]
         for id_, found in sorted(candidats.items())
         if found and id_ in verrou.lignes and _is_open(verrou.lignes[id_])
     }
     text = json.dumps(wanted, ensure_ascii=False, indent=1, sort_keys=True)
-    write_atomic(chemin, f"{text}\n".encode())
+    return f"{text}\n".encode()
 
 
 def _is_open(ligne: LigneVerrou) -> bool:

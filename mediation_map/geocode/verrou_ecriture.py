@@ -1,14 +1,10 @@
-"""Write the lock file: sorted, the same bytes for the same content, never half written."""
+"""The lock file as text: sorted, the same bytes for the same content."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
-from pathlib import Path
 
-from mediation_map.errors import SourceError
 from mediation_map.geocode.verrou import LigneVerrou, Verrou
 
 COLONNES = (
@@ -19,48 +15,13 @@ COLONNES = (
 FORMULE = ("=", "+", "-", "@")
 
 
-def dump_verrou(verrou: Verrou) -> str:
-    """Return the lock file's text: UTF-8 CSV with commas, sorted by id."""
+def dump_verrou(verrou: Verrou) -> bytes:
+    """Return the lock file: UTF-8 CSV with commas, sorted by id."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLONNES, lineterminator="\n")
     writer.writeheader()
     writer.writerows(_row(verrou.lignes[id_]) for id_ in sorted(verrou.lignes))
-    return out.getvalue()
-
-
-def save_verrou(verrou: Verrou, chemin: Path) -> None:
-    """Write the lock file at once; an unchanged one keeps its time stamp."""
-    content = dump_verrou(verrou).encode()
-    if chemin.is_file() and chemin.read_bytes() == content:
-        return
-    write_atomic(chemin, content)
-
-
-def write_atomic(chemin: Path, content: bytes) -> None:
-    """Write a file beside its place, then swap it in: readers see the old one or the new one."""
-    try:
-        chemin.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(prefix=f".{chemin.name}.", dir=chemin.parent)
-    except OSError as error:
-        raise _unwritable(chemin, error) from error
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(chemin)
-    except OSError as error:
-        raise _unwritable(chemin, error) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
-
-
-def _unwritable(chemin: Path, error: OSError) -> SourceError:
-    return SourceError(
-        f"Le fichier « {chemin} » ne peut pas être écrit ({error.strerror}).",
-        "Fermez-le s'il est ouvert dans un tableur, et vérifiez les droits du dossier.",
-    )
+    return out.getvalue().encode()
 
 
 def _row(ligne: LigneVerrou) -> dict[str, str]:

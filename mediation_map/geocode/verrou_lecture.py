@@ -162,7 +162,7 @@ def _rows(texte: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold something, each with the line that Excel shows."""
     titres = texte.partition("\n")[0]
     delimiter = max(",;\t", key=titres.count)
-    reader = csv.reader(io.StringIO(texte, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(texte, newline=""), delimiter=delimiter, strict=True)
     for numero, cells in enumerate(reader, start=1):
         if any(cell.strip() for cell in cells):
             yield numero, cells

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from mediation_map.errors import ConfigError
@@ -63,10 +63,15 @@ def _texts(bloc: dict[str, object], cle: str) -> list[str]:
     return [str(value) for value in values]
 
 
-def answer_besoins(traits: Iterable[Trait], besoins: Sequence[Besoin]) -> tuple[str, ...]:
-    """Return the ids of the needs that at least one sentence of an offer answers."""
-    every = list(traits)
-    return tuple(besoin.id for besoin in besoins if any(_answers(trait, besoin) for trait in every))
+def answer_besoins(traits: Iterable[Trait]) -> tuple[str, ...]:
+    """Return the ids of the needs that at least one sentence of an offer answers, in order."""
+    answered = {id_ for trait in traits for id_ in _answered(trait)}
+    return tuple(besoin.id for besoin in load_besoins() if besoin.id in answered)
+
+
+@lru_cache(maxsize=16384)
+def _answered(trait: Trait) -> frozenset[str]:
+    return frozenset(besoin.id for besoin in load_besoins() if _answers(trait, besoin))
 
 
 def _answers(trait: Trait, besoin: Besoin) -> bool:

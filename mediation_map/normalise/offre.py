@@ -22,7 +22,7 @@ from mediation_map.model.vocabulaires import (
     Service,
 )
 from mediation_map.normalise.analyse import load_analyseur
-from mediation_map.normalise.besoins import Trait, answer_besoins, load_besoins
+from mediation_map.normalise.besoins import Trait, answer_besoins
 from mediation_map.normalise.construction import Lecteur
 from mediation_map.normalise.expressions import Expression
 from mediation_map.normalise.jetons import split_phrases
@@ -104,7 +104,7 @@ def read_offre(ligne: Lecteur) -> Offre:
         colonnes += _read_colonne(ligne, colonne, champ, _VOCABULAIRES[liste])
     dits = [*colonnes, *actions.dits]
     traits = (*_column_traits(colonnes), *actions.traits)
-    besoins = answer_besoins(traits, load_besoins())
+    besoins = answer_besoins(traits)
     if texte and not _values(dits, "services", Service) and not actions.constats:
         ligne.noter("actions", ACTIONS_SANS_SERVICE.constat(texte))
     return _assemble(ligne, texte, dits, besoins, actions)

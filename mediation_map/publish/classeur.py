@@ -25,6 +25,7 @@ FEUILLE_LISTES = "Listes"
 DERNIERE_LIGNE = 1_048_576
 LONGUEUR_AIDE = 250
 LARGEURS = {Format.CODE: 12, Format.NOMBRE: 12, Format.DATE: 14, Format.MOIS: 12, Format.HEURE: 10}
+LARGEUR_IDENTIFIANT = 16
 LARGEUR_NORMALE = 24
 LARGEUR_LONGUE = 44
 EXEMPLE_LONG = 30
@@ -32,7 +33,7 @@ TEXTE = "@"
 PAPIER_A4 = 9
 COLONNES_PAR_PAGE = 9
 HAUTEUR_LIGNE = 15.0
-REMPLISSAGE = 0.95
+REMPLISSAGE = 1.05
 
 FOND_TITRE = PatternFill("solid", fgColor="1F3864")
 FOND_RESERVE = PatternFill("solid", fgColor="6B2C5E")
@@ -41,8 +42,13 @@ FONDS = {
     Severite.AVERTISSEMENT: PatternFill("solid", fgColor="FFD99B"),
     Severite.INFORMATION: PatternFill("solid", fgColor="CFE2F7"),
 }
-POLICE_TITRE = Font(bold=True, color="FFFFFF")
-POLICE_EXEMPLE = Font(italic=True, color="767676")
+FOND_EXEMPLE = PatternFill("solid", fgColor="F2F2F2")
+POLICE = "Calibri"
+POLICE_TITRE = Font(name=POLICE, bold=True, color="FFFFFF")
+POLICE_TITRE_MARQUE = Font(name=POLICE, bold=True)
+POLICE_EXEMPLE = Font(name=POLICE, italic=True, color="5F5F5F")
+POLICE_LIEN = Font(name=POLICE, color="0B4F9E", underline="single")
+POLICE_GRANDE = Font(name=POLICE, bold=True, size=16)
 HAUT = Alignment(vertical="top", wrap_text=True)
 
 _ECHAPPEMENT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -130,6 +136,8 @@ def lay_colonnes(sheet: Worksheet, specs: Mapping[int, ColumnSpec | None], liste
 def _choose_largeur(spec: ColumnSpec | None) -> int:
     if spec is None:
         return LARGEUR_NORMALE
+    if spec.nom == "id" or spec.nom.endswith("_id"):
+        return LARGEUR_IDENTIFIANT
     long = len(spec.exemple) > EXEMPLE_LONG
     return LARGEURS.get(spec.format, LARGEUR_LONGUE if long else LARGEUR_NORMALE)
 

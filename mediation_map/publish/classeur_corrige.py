@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mediation_map.constats import Constat, Origine, Severite, sort_constats
 from mediation_map.publish.classeur import (
     FONDS,
-    HAUT,
+    POLICE_LIEN,
+    POLICE_TITRE_MARQUE,
     Listes,
     dump_classeur,
     get_cell,
@@ -127,7 +128,7 @@ def _mark_cells(constats: Iterable[Constat], feuilles: Feuilles) -> None:
         cell.fill = FONDS[liste[0].severite]
         cell.comment = make_comment(_write_note(liste))
         if cell.font.b:
-            cell.font = Font(bold=True)
+            cell.font = POLICE_TITRE_MARQUE
 
 
 def _write_note(constats: Iterable[Constat]) -> str:
@@ -158,6 +159,6 @@ def _write_constat(sheet: Worksheet, ligne: int, constat: Constat, cible: Cell |
     write_rangee(sheet, ligne, (*place, constat.phrase, constat.conseil), COLONNES_BILAN)
     sheet.cell(ligne, 1).fill = FONDS[Severite(constat.severite)]
     if cible:
-        sheet.cell(ligne, 2).hyperlink = f"#{_link_to(cible)}"
-        sheet.cell(ligne, 2).style = "Hyperlink"
-        sheet.cell(ligne, 2).alignment = HAUT
+        lien = get_cell(sheet, ligne, 2)
+        lien.hyperlink = Hyperlink(ref=lien.coordinate, location=_link_to(cible))
+        lien.font = POLICE_LIEN

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mediation_map.publish.classeur import (
+    FOND_EXEMPLE,
     POLICE_EXEMPLE,
+    POLICE_GRANDE,
     Listes,
     dump_classeur,
     lay_colonnes,
@@ -58,13 +59,14 @@ def _write_table(sheet: Worksheet, table: TableSpec, listes: Listes) -> None:
     for indice, spec in colonnes.items():
         titre = f"{spec.libelle} *" if spec.exigee else spec.libelle
         write_titre(sheet, 1, indice, titre, spec)
-        write_texte(sheet, 2, indice, spec.exemple).font = POLICE_EXEMPLE
+        exemple = write_texte(sheet, 2, indice, spec.exemple)
+        exemple.font, exemple.fill = POLICE_EXEMPLE, FOND_EXEMPLE
     lay_colonnes(sheet, dict(colonnes), listes)
     lay_page(sheet, 1, len(colonnes))
 
 
 def _write_aide(sheet: Worksheet) -> None:
-    write_texte(sheet, 1, 1, "Comment remplir ce classeur").font = Font(bold=True, size=16)
+    write_texte(sheet, 1, 1, "Comment remplir ce classeur").font = POLICE_GRANDE
     for ligne, consigne in enumerate(CONSIGNES, 3):
         write_texte(sheet, ligne, 1, consigne)
     debut = len(CONSIGNES) + 4

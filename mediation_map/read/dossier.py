@@ -17,24 +17,11 @@ from mediation_map.read.grilles import (
     read_feuilles,
 )
 from mediation_map.read.lignes import Table
+from mediation_map.read.reconnaissance import recognise_table
 from mediation_map.read.tables import read_table
-from mediation_map.read.titres import build_lexique, find_slip, fold, suggest
 
-FEUILLES_DU_MODELE = frozenset({"aide", "listes", "constats"})
 EXTENSIONS_A_PART = frozenset({".toml", ".geojson", ".md", ".txt", ".json"})
 
-FEUILLE_INCONNUE = Probleme(
-    "feuille-inconnue",
-    Severite.INFORMATION,
-    "« {valeur} » n'est le nom d'aucune table connue : elle n'est pas lue.",
-    "Donnez-lui le nom d'une table ({tables}), ou laissez-la si elle n'est que pour vous.",
-)
-FEUILLE_PRESQUE_CONNUE = Probleme(
-    "feuille-presque-connue",
-    Severite.AVERTISSEMENT,
-    "« {valeur} » n'est le nom d'aucune table connue : elle n'est pas lue.",
-    "Vouliez-vous dire « {libelle} » ? Alors donnez-lui ce nom.",
-)
 FICHIER_INCONNU = Probleme(
     "fichier-inconnu",
     Severite.INFORMATION,
@@ -75,30 +62,25 @@ def read_dossier(path: Path) -> Lecture:
     reconnues: list[tuple[TableSpec, Feuille]] = []
     constats: list[Constat] = list(_report_fichiers(path))
     for feuille in feuilles:
-        spec = recognise_table(feuille)
+        spec, dits = recognise_table(feuille)
+        constats += dits
         if spec:
             reconnues.append((spec, feuille))
-        elif feuille.rangees and fold(feuille.nom) not in FEUILLES_DU_MODELE:
-            constats.append(_report_feuille(feuille))
     if not reconnues:
-        raise SourceError(
-            f"« {path} » ne contient aucune table du registre.",
-            "Il faut au moins acteurs.csv et communes.csv, ou un classeur qui a ces feuilles.",
-        )
+        raise _no_table(path, feuilles)
     reconnues.sort(key=lambda item: item[0].rang)
     tables = [read_table(feuille, spec) for spec, feuille in reconnues]
     constats += [*_report_doubles(tables), *_report_absentes(tables, Origine(path.name))]
     return Lecture(tuple(tables), (*constats, *(c for table in tables for c in table.constats)))
 
 
-def recognise_table(feuille: Feuille) -> TableSpec | None:
-    """Return the table that a sheet's name, or a CSV file's, names exactly."""
-    nom = build_lexique(TABLES).get(fold(_name_feuille(feuille)))
-    return TABLES[nom] if nom else None
-
-
-def _name_feuille(feuille: Feuille) -> str:
-    return feuille.nom or Path(feuille.fichier).stem
+def _no_table(path: Path, feuilles: Sequence[Feuille]) -> SourceError:
+    noms = ", ".join(f"« {feuille.nom or feuille.fichier} »" for feuille in feuilles[:5])
+    return SourceError(
+        f"« {path.name or path} » ne contient aucune table du registre.",
+        "Il faut au moins acteurs.csv et communes.csv, ou un classeur qui a ces feuilles"
+        + (f" (trouvé : {noms})." if noms else "."),
+    )
 
 
 def _list_entrees(path: Path) -> list[Path]:
@@ -123,17 +105,6 @@ def _report_fichiers(path: Path) -> Iterator[Constat]:
     for file in _list_entrees(path):
         if file.suffix.lower() not in connues and file.suffix:
             yield FICHIER_INCONNU.constat(file.name, Origine(file.name))
-
-
-def _report_feuille(feuille: Feuille) -> Constat:
-    nom = _name_feuille(feuille)
-    lexique = build_lexique(TABLES)
-    proche = find_slip(fold(nom), lexique) or suggest(fold(nom), lexique)
-    if proche:
-        libelle = TABLES[proche].libelle
-        return FEUILLE_PRESQUE_CONNUE.constat(nom, feuille.origine, libelle=libelle)
-    libelles = ", ".join(spec.libelle for spec in TABLES.values())
-    return FEUILLE_INCONNUE.constat(nom, feuille.origine, tables=libelles)
 
 
 def _report_doubles(tables: Iterable[Table]) -> Iterator[Constat]:

@@ -113,10 +113,10 @@ def _digits(texte: str) -> str:
     return "".join(c for c in texte if c.isdigit())
 
 
-def count_known(titres: Iterable[str], spec: TableSpec) -> int:
-    """Return how many of the headings name a column of the table."""
+def find_known(titres: Iterable[str], spec: TableSpec) -> set[str]:
+    """Return the columns of the table that the headings name exactly."""
     lexique = build_lexique(spec.colonnes)
-    return len({lexique[fold(t)] for t in titres if fold(t) in lexique})
+    return {lexique[fold(t)] for t in titres if fold(t) in lexique}
 
 
 def match_titres(

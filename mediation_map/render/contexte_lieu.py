@@ -47,6 +47,16 @@ class VueSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VueSeance:
+    """A session of a workshop held here; ``lien`` empty = its sheet has no page."""
+
+    titre: str
+    lien: str
+    quand: str
+    precisions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContexteLieu:
     """Everything that a place's page shows; empty = nothing to show, unless said otherwise."""
 
@@ -74,7 +84,7 @@ class ContexteLieu:
     permanences: tuple[VuePermanence, ...] = aide("advisers' permanences held here")
     horaires: VueHoraires = aide("hours of the place itself")
     fermetures: tuple[str, ...] = aide("next closures, one sentence each")
-    seances: tuple[str, ...] = aide("next workshops, one sentence each")
+    seances: tuple[VueSeance, ...] = aide("sessions of workshops to come, the next one first")
     proches: tuple[Vignette, ...] = aide("other places with the same help")
     proches_exacts: bool = aide("true when the other places are the nearest ones")
     verification: str = aide("who checked and when, or that nobody did")

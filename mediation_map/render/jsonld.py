@@ -20,6 +20,7 @@ from mediation_map.render.vignette import is_approximative
 # Codes of the national standard's ``typologie`` whose place is a public office or a library.
 OFFICES = frozenset({"CCAS", "CIAS", "CD", "EPCI", "MUNI", "PREF", "RFS", "REG", "SOUS_PREF"})
 BIBLIOTHEQUE = "BIB"
+DERNIERE_MINUTE = 24 * 60 - 1
 JOURS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -66,8 +67,9 @@ def _heures(jour: int, debut: int, fin: int) -> dict[str, str]:
 
 
 def _heure(minutes: int) -> str:
-    """Return ``HH:MM``; past midnight it is an hour of the next day, as schema.org has it."""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+    """Return ``HH:MM``; midnight at the end of a day is its last minute, as search engines ask."""
+    heures, reste = divmod(min(minutes, DERNIERE_MINUTE), 60)
+    return f"{heures:02d}:{reste:02d}"
 
 
 def find_type(typologie: tuple[str, ...]) -> str:

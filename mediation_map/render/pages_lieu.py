@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mediation_map.model.commune import Commune
-from mediation_map.model.evenement import Seance
+from mediation_map.model.evenement import Atelier, Seance
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatSeance, Role
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render import fiche, offre_phrases
-from mediation_map.render.contexte_lieu import ContexteLieu, Lien
+from mediation_map.render.contexte_lieu import ContexteLieu, Lien, VueSeance
 from mediation_map.render.dates import format_heure, format_jour_semaine
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.horaires import view_horaires
@@ -31,10 +31,10 @@ from mediation_map.render.vignette import (
 from mediation_map.territory.chiffres import commune_of
 
 ETATS_SEANCE = {
-    EtatSeance.MINIMUM_NON_ATTEINT: "à confirmer, il manque des inscrits",
-    EtatSeance.COMPLET: "complet",
-    EtatSeance.ANNULE: "annulé",
-    EtatSeance.DEPLACE: "déplacé : téléphonez",
+    EtatSeance.MINIMUM_NON_ATTEINT: "À confirmer : il manque des inscrits.",
+    EtatSeance.COMPLET: "Complet.",
+    EtatSeance.ANNULE: "Annulé.",
+    EtatSeance.DEPLACE: "Déplacé : téléphonez.",
 }
 
 
@@ -145,25 +145,28 @@ def _vignettes(proches: Sequence[Proche], annuaire: Annuaire) -> tuple[Vignette,
     )
 
 
-def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[str, ...]:
-    titres = {one.id: one.titre for one in annuaire.registre.ateliers}
+def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[VueSeance, ...]:
+    ateliers = {one.id: one for one in annuaire.registre.ateliers}
     venir = [
         one
         for one in annuaire.registre.seances
-        if one.lieu_id == lieu.id and one.jour >= annuaire.today and one.atelier_id in titres
+        if one.lieu_id == lieu.id and one.jour >= annuaire.today and one.atelier_id in ateliers
     ]
     venir.sort(key=lambda one: (one.jour, one.debut, one.id))
-    return tuple(_seance(one, titres[one.atelier_id]) for one in venir)
+    return tuple(_seance(one, ateliers[one.atelier_id]) for one in venir)
 
 
-def _seance(seance: Seance, titre: str) -> str:
-    quand = format_jour_semaine(seance.jour)
+def _seance(seance: Seance, atelier: Atelier) -> VueSeance:
     heures = f"de {format_heure(seance.debut)} à {format_heure(seance.fin)}"
-    suite = [
+    places = seance.places_restantes if seance.etat is EtatSeance.PREVU else None
+    suite = (
         ETATS_SEANCE.get(seance.etat, ""),
-        f"places restantes : {seance.places_restantes}"
-        if seance.places_restantes is not None and seance.etat is EtatSeance.PREVU
-        else "",
+        "" if places is None else f"Places restantes : {places}.",
         seance.inscription,
-    ]
-    return ". ".join([f"{titre} : {quand}, {heures}", *(part for part in suite if part)])
+    )
+    return VueSeance(
+        titre=atelier.titre,
+        lien=f"ateliers/{atelier.slug}/index.html" if atelier.slug else "",
+        quand=f"{format_jour_semaine(seance.jour)}, {heures}.",
+        precisions=" ".join(part for part in suite if part),
+    )

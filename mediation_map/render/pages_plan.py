@@ -34,6 +34,8 @@ def _sections(annuaire: Annuaire) -> Iterator[Section]:
     if besoins:
         yield Section(ancre="besoins", titre="Par besoin", liens=tuple(besoins))
     yield Section(ancre="communes", titre="Par commune", liens=_communes(annuaire))
+    if annuaire.registre.ateliers:
+        yield Section(ancre="ateliers", titre="Ateliers", liens=_ateliers(annuaire))
     yield from _lieux(annuaire)
     yield Section(ancre="informations", titre="Informations", liens=tuple(infos))
 
@@ -41,6 +43,12 @@ def _sections(annuaire: Annuaire) -> Iterator[Section]:
 def _communes(annuaire: Annuaire) -> tuple[Lien, ...]:
     communes = sorted((one.commune for one in annuaire.chiffres), key=lambda c: sort_key(c.nom))
     return tuple(Lien(chemin=f"communes/{c.slug}/index.html", libelle=c.nom) for c in communes)
+
+
+def _ateliers(annuaire: Annuaire) -> tuple[Lien, ...]:
+    ateliers = sorted(annuaire.registre.ateliers, key=lambda one: (sort_key(one.titre), one.id))
+    feuilles = [Lien(chemin=f"ateliers/{a.slug}/index.html", libelle=a.titre) for a in ateliers]
+    return (Lien(chemin="ateliers/index.html", libelle="Tous les ateliers"), *feuilles)
 
 
 def _lieux(annuaire: Annuaire) -> Iterator[Section]:

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from mediation_map.constats import Origine
-from mediation_map.geocode.candidats import load_candidats, save_candidats
+from mediation_map.geocode.candidats import dump_candidats, load_candidats
 from mediation_map.geocode.protocole import Candidat
 from mediation_map.geocode.revue import Fiche, list_fiches, render_revue
 from mediation_map.geocode.revue_carte import HAUTEUR, LARGEUR, draw_carte
@@ -133,7 +133,7 @@ def test_candidates_are_kept_for_what_is_still_open(tmp_path: Path) -> None:
     chemin = tmp_path / "candidats.json"
     lignes = [make_ligne("A", statut=Statut.A_VERIFIER), make_ligne("B")]
     found = {"A": (candidat(), candidat(48.03)), "B": (candidat(),), "Z": (candidat(),)}
-    save_candidats(found, Verrou().updated(lignes), chemin)
+    chemin.write_bytes(dump_candidats(found, Verrou().updated(lignes)))
     assert load_candidats(chemin) == {"A": found["A"]}
 
 

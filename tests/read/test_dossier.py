@@ -9,6 +9,8 @@ from mediation_map.constats import Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import TABLES
 from mediation_map.read.dossier import read_dossier
+from mediation_map.read.grilles import read_csv
+from mediation_map.read.reconnaissance import recognise_table
 
 from .outils import codes, read_texte, textes, write_dossier
 
@@ -117,43 +119,6 @@ def test_nothing_to_read_is_an_error(tmp_path: Path, contenu: dict[str, str] | N
     assert caught.value.conseil
 
 
-def test_missing_ids_stay_the_same_from_one_reading_to_the_next() -> None:
-    first = read_texte("nom,adresse,commune\nMaison,1 rue A,Le Mans\n")
-    other = read_texte("nom;commune;adresse\nAutre;B;\nMAISON;le mans;1, rue A\n")
-    assert first.lignes[0].texte("id") == other.lignes[1].texte("id")
-    assert first.titres["id"] == "Identifiant"
-    assert first.lignes[0].place("id").ligne == 2
-
-
-def test_an_empty_id_is_given_and_told_at_its_cell() -> None:
-    table = read_texte("id,nom,commune\nX,A,B\n,C,D\n")
-    (constat,) = table.constats
-    assert constat.code == "identifiant-donne"
-    assert (constat.origine.ligne, constat.origine.colonne) == (3, "id")
-    assert constat.valeur == table.lignes[1].texte("id")
-
-
-def test_two_rows_of_one_actor_are_two_meetings() -> None:
-    assert read_texte("id,nom,commune\nX,A,B\nX,A,B\n").constats == ()
-
-
-@pytest.mark.parametrize(
-    ("nom", "texte"),
-    [("ateliers", "id,titre\nX,A\nY,B\nX,C\n"), ("communes", "code_insee,nom\n1,A\n2,B\n1,C\n")],
-)
-def test_two_rows_with_one_id_block_elsewhere(nom: str, texte: str) -> None:
-    (constat,) = read_texte(texte, nom).constats
-    assert (constat.code, constat.severite) == ("identifiant-en-double", Severite.BLOQUANT)
-    assert constat.origine.ligne == 4
-    assert "ligne 2" in constat.phrase
-
-
-def test_given_ids_never_clash() -> None:
-    table = read_texte("titre\nMême\nMême\n", "ateliers")
-    first, second = (ligne.texte("id") for ligne in table.lignes)
-    assert second == f"{first}-2"
-
-
 def _example(table: str, **change: str) -> str:
     colonnes = TABLES[table].colonnes
     valeurs = {c: change.get(c, spec.exemple) for c, spec in colonnes.items()}
@@ -183,3 +148,27 @@ def test_twenty_thousand_rows_are_read_in_time(tmp_path: Path) -> None:
     lecture = read_dossier(tmp_path)
     assert len(lecture.tables[0].lignes) == 20_000
     assert time.process_time() - begun < 6, "3 s are promised; twice that on a busy machine"
+
+
+@pytest.mark.parametrize(
+    ("nom", "titres", "table"),
+    [
+        ("Feuil1", "Nom,Ville,Téléphone", "acteurs"),
+        ("Sheet2", "N°,Date,Début,Fin,Endroit,Commune", "passages"),
+        ("export", "titre,durée,contenu", "ateliers"),
+        ("Feuil1", "Nom,Ville", ""),
+        ("Feuil1", "Nom,Téléphone,Horaires", ""),
+        ("Mes notes", "Nom,Ville,Téléphone", ""),
+    ],
+)
+def test_a_sheet_without_a_name_is_known_by_its_headings(nom: str, titres: str, table: str) -> None:
+    feuille = read_csv(f"{titres}\n1,2,3,4,5,6\n".encode(), f"{nom}.csv")
+    spec, (constat,) = recognise_table(feuille)
+    assert (spec.nom if spec else "") == table
+    assert constat.code == ("feuille-devinee" if table else "feuille-inconnue")
+
+
+def test_what_was_found_instead_of_tables_is_named(tmp_path: Path) -> None:
+    (tmp_path / "brouillon.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(SourceError, match=r"trouvé : « brouillon\.csv »"):
+        read_dossier(tmp_path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 
 from mediation_map.constats import Constat
 from mediation_map.normalise.horaires import problemes
@@ -15,13 +17,12 @@ from mediation_map.normalise.horaires.bilan import (
 )
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.etat import Lecture
-from mediation_map.normalise.horaires.grammaire import parse_phrases
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
-from mediation_map.normalise.horaires.lieux import name_lieux
+from mediation_map.normalise.horaires.lieux import keep_mediation, name_lieux
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
-from mediation_map.normalise.horaires.texte import clean_texte, fold_texte
+from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire import JOURS
 
 
@@ -51,16 +52,26 @@ def _parse_cached(texte: str) -> LectureHoraires:
     propre = clean_texte(texte)
     if not any(c.isalnum() for c in propre):
         return VIDE
+    if len(propre) > LONGUEUR_MAX:
+        return LectureHoraires("", propre[:LONGUEUR_MAX], (problemes.INCOMPRIS.constat(propre),))
     saisi = read_osm(propre)
     if saisi is not None:
         osm, constats = saisi
         return LectureHoraires(osm, "", constats)
     lu = _read(propre)
+    lu.regles = keep_mediation(propre, lu.regles)
     return _conclude(lu, propre)
 
 
+@cache
+def _grammaire() -> ModuleType:
+    """Import the parser on first use: it is the slowest part to load."""
+    return import_module("mediation_map.normalise.horaires.grammaire")
+
+
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    return interpret_phrases(parse_phrases(fold_texte(propre)), propre, jour)
+    phrases = _grammaire().parse_phrases(fold_texte(propre))
+    return interpret_phrases(phrases, propre, jour)
 
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:

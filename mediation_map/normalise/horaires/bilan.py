@@ -11,7 +11,7 @@ from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import (
     Creneau,
-    apply_exceptions,
+    apply_retraits,
     merge_creneaux,
     spread_regles,
 )
@@ -20,8 +20,9 @@ from mediation_map.normalise.horaires.osm import validate_osm, write_jours
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 
-
 _SUR_RDV = re.compile(r"rendez|rdv|r\.d\.v|inscription|demande|appel|r[ée]serv", re.I)
+
+_TOUS_LES_JOURS = re.compile(r"\b(?:tous les jours|tlj|chaque jour|quotidien)", re.I)
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ def build_semaine(lu: Lecture) -> Semaine:
     ecarts = [c for c in creneaux if c.cadre.ecart]
     publics = [c for c in creneaux if not c.cadre.ecart]
     publics, closures = _settle_vacances(publics, ecarts, lu)
-    publics, contredite = merge_creneaux(apply_exceptions(publics, lu.exceptions))
+    publics, contredite = merge_creneaux(apply_retraits(publics, lu.retraits))
     return Semaine(publics, [*fermetures, *closures], ecarts, sans_heures, contredite)
 
 
@@ -99,6 +100,8 @@ def explain_lecture(lu: Lecture, semaine: Semaine, propre: str, osm: str) -> Ite
     if not osm:
         yield _nothing_said(lu, semaine, propre)
         return
+    if osm.startswith("Mo-Su") and _TOUS_LES_JOURS.search(propre):
+        yield problemes.TOUS_LES_JOURS.constat(propre)
     if semaine.contredite:
         yield problemes.JOUR_REPETE.constat(propre)
     if any(c.cadre.ecart == "telephone" for c in semaine.ecarts):

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from mediation_map.normalise.horaires.cadres import is_one_holiday
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
-from mediation_map.normalise.horaires.semaine import Exception_, Plage, read_plages
+from mediation_map.normalise.horaires.semaine import Plage, Retrait, read_plages
 
 _TERMES = frozenset({
-    "jours", "demis", "FERIE", "saison", "dates", "VACANCES", "VACANCES_HORS", "SCOLAIRE",
-    "chaine", "depuis", "jusqua", "parenthese", "MIDI_DEUX", "JUSQUA", "DEPUIS",
+    "jours", "demis", "FERIE", "saison", "dates", "VACANCES", "VACANCES_HORS", "chaine",
+    "depuis", "jusqua", "parenthese", "MIDI_DEUX",
 })  # fmt: skip
+
+_PERIODES = {"FERIE": "PH", "VACANCES": "SH", "VACANCES_HORS": "SH", "saison": "", "dates": ""}
 
 
 @dataclass(slots=True)
@@ -20,7 +22,7 @@ class Cibles:
     """The targets read, and the position after them."""
 
     suite: int
-    exceptions: list[Exception_] = field(default_factory=list)
+    retraits: list[Retrait] = field(default_factory=list)
     fermetures: list[str] = field(default_factory=list)
     demis: frozenset[str] = frozenset()
     has_jours: bool = False
@@ -38,8 +40,11 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
     position = i + 1
     while position < len(noeuds):
         noeud = noeuds[position]
-        if noeud.genre in {"VIRGULE", "DEUX_POINTS"}:
-            cibles.listed = cibles.listed or bool(cibles.exceptions)
+        if noeud.genre in {"VIRGULE", "DEUX_POINTS", "ET_DATE"}:
+            cibles.listed = cibles.listed or bool(cibles.retraits)
+            position += 1
+            continue
+        if noeud.genre in {"FERME", "OUVERT"} and cibles.has_jours:
             position += 1
             continue
         if not _takes(noeud, cibles, attend_heures):
@@ -55,16 +60,16 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
 def _cross(cibles: Cibles) -> None:
     """« Fermé le samedi en août » crosses days and months; with holidays, words only."""
     periodes = [f for f in cibles.fermetures if "[" not in f]
-    if not periodes or not cibles.exceptions:
+    if not periodes or not cibles.retraits:
         return
-    simples = [e for e in cibles.exceptions if e.selections and not (_timed(e) or e.coupe)]
+    simples = [e for e in cibles.retraits if e.selections and not (_timed(e) or e.coupe)]
     jours = [s for e in simples for s in e.selections]
-    plain = len(simples) == len(cibles.exceptions) and not any(s.demis for s in jours)
+    plain = len(simples) == len(cibles.retraits) and not any(s.demis for s in jours)
     if not plain or {"PH", "SH"} & set(periodes):
         cibles.mixte = not ({"PH", "SH"} & set(periodes) and cibles.listed)
         return
     noms = write_jours(s.jour for s in jours)
-    cibles.exceptions.clear()
+    cibles.retraits.clear()
     cibles.fermetures = [f"{p} {noms}" for p in periodes]
 
 
@@ -72,13 +77,13 @@ def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
     if noeud.genre not in _TERMES:
         return False
     if noeud.genre == "chaine":
-        return not attend_heures and (not cibles.exceptions or not _timed(cibles.exceptions[-1]))
+        return not attend_heures and (not cibles.retraits or not _timed(cibles.retraits[-1]))
     if noeud.genre == "parenthese":
         return cibles.has_jours and _hours_in(noeud) is not None
     return True
 
 
-def _timed(exception: Exception_) -> bool:
+def _timed(exception: Retrait) -> bool:
     return bool(exception.plages) or exception.fin is not None or exception.debut is not None
 
 
@@ -96,31 +101,30 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         _take_jours(noeud.valeur, cibles)
     elif noeud.genre == "demis":
         cibles.demis = noeud.valeur
-        cibles.exceptions.append(Exception_(demis=noeud.valeur))
-    elif noeud.genre == "FERIE":
-        cibles.fermetures.append("PH")
-    elif noeud.genre.startswith("VACANCES"):
-        cibles.fermetures.append("SH")
-        cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
-    elif noeud.genre == "saison":
-        cibles.fermetures.append(noeud.valeur)
-    elif noeud.genre == "dates":
-        cibles.fermetures += [noeud.valeur[0]] if noeud.valeur[0] else []
+        cibles.retraits.append(Retrait(demis=noeud.valeur))
     elif noeud.genre == "MIDI_DEUX":
-        cibles.exceptions.append(Exception_(coupe=((720, 840),)))
-    elif noeud.genre == "parenthese":
-        heures = _hours_in(noeud)
+        cibles.retraits.append(Retrait(coupe=((720, 840),)))
+    elif noeud.genre in _PERIODES:
+        _take_periode(noeud, cibles)
+    else:
+        heures = _hours_in(noeud) if noeud.genre == "parenthese" else noeud
         if heures is not None:
             _take_heures(heures, cibles, sauf)
-    elif noeud.genre in {"chaine", "depuis", "jusqua"}:
-        _take_heures(noeud, cibles, sauf)
+
+
+def _take_periode(noeud: Noeud, cibles: Cibles) -> None:
+    if noeud.genre == "dates":
+        cibles.fermetures += [noeud.valeur[0]] if noeud.valeur[0] else []
+    else:
+        cibles.fermetures.append(_PERIODES[noeud.genre] or noeud.valeur)
+        cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
 
 
 def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
     cibles.has_jours = True
-    avant = cibles.exceptions[-1] if cibles.exceptions else None
+    avant = cibles.retraits[-1] if cibles.retraits else None
     if avant is not None and not avant.selections and (_timed(avant) or avant.coupe):
-        cibles.exceptions[-1] = Exception_(
+        cibles.retraits[-1] = Retrait(
             selections, avant.demis, avant.plages or avant.coupe, avant.fin, avant.debut
         )
         return
@@ -129,20 +133,20 @@ def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
     cibles.mixte = cibles.mixte or any(s.demis for s in nieme)
     simples = tuple(s for s in selections if not s.rangs)
     if simples:
-        cibles.exceptions.append(Exception_(simples))
+        cibles.retraits.append(Retrait(simples))
 
 
 def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
     chaine: Chaine = noeud.valeur
-    avant = cibles.exceptions.pop() if cibles.exceptions else Exception_()
+    avant = cibles.retraits.pop() if cibles.retraits else Retrait()
     if len(chaine.temps) == 1:
         bord = {"debut" if noeud.genre == "depuis" else "fin": chaine.temps[0]}
-        cibles.exceptions.append(Exception_(avant.selections, **bord))  # type: ignore[arg-type]
+        cibles.retraits.append(Retrait(avant.selections, **bord))  # type: ignore[arg-type]
         return
     plages: list[Plage] | None = read_plages(chaine)
     if plages is None:
         cibles.reste = True
     elif sauf and avant.selections:
-        cibles.exceptions.append(Exception_(avant.selections, plages=tuple(plages)))
+        cibles.retraits.append(Retrait(avant.selections, plages=tuple(plages)))
     else:
-        cibles.exceptions.append(Exception_(avant.selections, coupe=tuple(plages)))
+        cibles.retraits.append(Retrait(avant.selections, coupe=tuple(plages)))

@@ -10,8 +10,8 @@ from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.heures import move_borne, take_jours
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.osm import nth_selector
-from mediation_map.normalise.horaires.semaine import Cadre, Exception_, Fermeture, Regle
+from mediation_map.normalise.horaires.osm import nth_selector, write_jours
+from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
 
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates"}
@@ -102,12 +102,26 @@ def end_section(etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 def read_parenthese(etat: Etat, noeud: Noeud, read: Callable[[list[Noeud]], None]) -> None:
     """Read a bracket: a bound of a day, or nodes like others."""
     dedans: list[Noeud] = noeud.valeur
-    if _moves_borne(etat, dedans):
+    if _moves_borne(etat, dedans) or _stays_in_words(etat, noeud, dedans):
         return
     dehors, avant = etat.noeuds, etat.parenthese
     etat.noeuds, etat.parenthese = dedans, True
     read(dedans)
     etat.noeuds, etat.parenthese = dehors, avant
+
+
+def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
+    """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
+    genres = {n.genre for n in dedans}
+    mots = etat.slice_of(noeud).strip("()[] ")
+    if "VACANCES" in genres and (etat.faites or etat.lu.regles):
+        etat.lu.vacances.append(mots)
+        return True
+    seule = any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
+    if etat.faites and ("SAISON" in genres or (seule and "jours" not in genres)):
+        etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
+        return not genres & {"SAUF", "FERME"}
+    return False
 
 
 def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
@@ -120,12 +134,14 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     if genre not in {"chaine", "depuis", "jusqua"} or len(heure.valeur.temps) != 1:
         return False
     bord = "debut" if genre == "depuis" else "fin"
-    etat.lu.exceptions.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
+    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
     return True
 
 
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
+    if etat.attente is None and _closes_period(etat, noeuds, i):
+        return len(noeuds)
     if noeuds[i].genre != "SAUF" and i and noeuds[i - 1].genre == "demis":
         return _close_demis(etat, noeuds, i)
     if _is_value(etat, noeuds, i):
@@ -137,6 +153,26 @@ def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=noeuds[i].genre == "SAUF")
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
+
+
+def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Août : fermé », « Vacances scolaires : fermé le samedi »: a period stands before."""
+    cadre = etat.section.merged(etat.cadre)
+    if etat.faites or noeuds[i].genre == "SAUF":
+        return False
+    jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
+    heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
+    periode = cadre.saison or {"vacances": "SH"}.get(cadre.ecart) or ("PH" if cadre.feries else "")
+    if not periode:
+        return False
+    etat.section = etat.cadre = Cadre()
+    if heures or (jours and periode in {"SH", "PH"}):
+        ou = etat.lu.vacances if periode == "SH" else etat.lu.remarques
+        ou.append(etat.phrase())
+    else:
+        noms = write_jours(jours)
+        etat.lu.fermetures.append(Fermeture(f"{periode} {noms}".strip()))
+    return True
 
 
 def _close_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -167,7 +203,7 @@ def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     regle, etat.attente = etat.attente, None
     fin = _ends_at(noeuds, i)
     if fin is not None and regle is not None:
-        etat.lu.exceptions.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
+        etat.lu.retraits.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
         return noeuds.index(fin) + 1
     suite = noeuds[i + 1 : i + 2]
     demis = suite[0].valeur if suite and suite[0].genre == "demis" else frozenset()
@@ -188,7 +224,7 @@ def _record_closing(etat: Etat, selections: tuple[Selection, ...], demis: frozen
     """Close the plain days in the week, and the nth ones by a rule after it."""
     simples = tuple(s for s in selections if not s.rangs)
     if simples:
-        etat.lu.exceptions.append(Exception_(simples, demis=demis))
+        etat.lu.retraits.append(Retrait(simples, demis=demis))
     etat.lu.fermetures += [
         Fermeture(nth_selector(s)) for s in selections if s.rangs and not s.demis
     ]
@@ -197,7 +233,7 @@ def _record_closing(etat: Etat, selections: tuple[Selection, ...], demis: frozen
 def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
     """« Le mardi, fermé l'après-midi »: the days stand before."""
     regle = etat.attente
-    if regle is None or any(e.coupe for e in cibles.exceptions):
+    if regle is None or any(e.coupe for e in cibles.retraits):
         return False
     _record_closing(etat, regle.selections, cibles.demis)
     etat.lu.fermetures += [Fermeture(s) for s in cibles.fermetures]
@@ -207,15 +243,15 @@ def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
 
 def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     """Record what was read, or keep the words where the targets could not be (False)."""
-    if cibles.mixte or not (cibles.fermetures or cibles.exceptions):
+    if cibles.mixte or not (cibles.fermetures or cibles.retraits):
         dit = sauf or cibles.reste or cibles.mixte
         if dit:
             etat.comment_all(texte)
         return not dit
     dans_phrase = sauf and bool(etat.faites or etat.attente)
-    for exception in cibles.exceptions:
+    for exception in cibles.retraits:
         phrase = etat.numero if dans_phrase else None
-        etat.lu.exceptions.append(replace(exception, phrase=phrase, texte=texte))
+        etat.lu.retraits.append(replace(exception, phrase=phrase, texte=texte))
     portee = _portee(etat) if dans_phrase else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True

@@ -1,4 +1,4 @@
-"""From what was read to slots: half days, defined hours, exceptions, days said twice."""
+"""From what was read to slots: half days, defined hours, what is taken away, days said twice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from mediation_map.normalise.horaires.noeuds import Selection
 from mediation_map.normalise.horaires.semaine import (
     MIDI,
     Cadre,
-    Exception_,
     Plage,
     Regle,
+    Retrait,
     cut_plages,
     demi_of,
     in_demis,
@@ -57,8 +57,10 @@ def _spread(regle: Regle) -> list[Creneau]:
     for s in regle.selections:
         gardees = [p for p in regle.plages if in_demis(p, s.demis)]
         ecart = regle.cadre.ecart
-        if not gardees or (len(gardees) < len(regle.plages) and not mixte):
+        if not gardees:
             ecart = ecart or "illisible"
+        elif not mixte:
+            gardees = regle.plages
         cadre = replace(regle.cadre, ecart=ecart)
         out.append(Creneau(s.jour, s.rangs, tuple(merge_plages(gardees)), cadre, regle.phrase))
     return out
@@ -96,34 +98,36 @@ def _split_demis(lu: Lecture, regles: list[Regle], plages: list[Plage]) -> None:
         ]
 
 
-def apply_exceptions(creneaux: list[Creneau], exceptions: list[Exception_]) -> list[Creneau]:
+def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
     """Return the slots after every « sauf » and « fermé »."""
-    for exception in exceptions:
-        creneaux = [_apply(c, exception) if _touches(c, exception) else c for c in creneaux]
+    for retrait in retraits:
+        creneaux = [_apply(c, retrait) if _touches(c, retrait) else c for c in creneaux]
     return [c for c in creneaux if c.plages or c.cadre.incertain]
 
 
-def _touches(creneau: Creneau, exception: Exception_) -> bool:
-    if exception.phrase is not None and creneau.phrase != exception.phrase:
+def _touches(creneau: Creneau, retrait: Retrait) -> bool:
+    if retrait.phrase is not None and creneau.phrase != retrait.phrase:
         return False
-    if not exception.selections:
+    if not retrait.selections:
         return True
-    return any(s.jour == creneau.jour for s in exception.selections)
+    return any(s.jour == creneau.jour for s in retrait.selections)
 
 
-def _apply(creneau: Creneau, exception: Exception_) -> Creneau:
+def _apply(creneau: Creneau, retrait: Retrait) -> Creneau:
     plages = list(creneau.plages)
-    demis = exception.demis or _demis(creneau.jour, exception.selections)
-    if exception.plages:
-        return replace(creneau, plages=exception.plages)
-    if exception.coupe:
-        for coupe in exception.coupe:
+    demis = retrait.demis or _demis(creneau.jour, retrait.selections)
+    if retrait.plages:
+        visees = {"apres-midi" if d == "soir" else d for d in demis}
+        gardees = [p for p in plages if visees and demi_of(p) not in visees]
+        return replace(creneau, plages=tuple(merge_plages([*gardees, *retrait.plages])))
+    if retrait.coupe:
+        for coupe in retrait.coupe:
             plages = cut_plages(plages, coupe)
         return replace(creneau, plages=tuple(plages))
-    if exception.fin is not None or exception.debut is not None:
-        return replace(creneau, plages=tuple(_move(plages, exception)))
+    if retrait.fin is not None or retrait.debut is not None:
+        return replace(creneau, plages=tuple(_move(plages, retrait)))
     if demis and "journee" not in demis:
-        return _without_demis(creneau, demis, exception.texte)
+        return _without_demis(creneau, demis, retrait.texte)
     return replace(creneau, plages=(), cadre=replace(creneau.cadre, incertain=False))
 
 
@@ -131,12 +135,12 @@ def _demis(jour: int, selections: tuple[Selection, ...]) -> frozenset[str]:
     return next((s.demis for s in selections if s.jour == jour), frozenset())
 
 
-def _move(plages: list[Plage], exception: Exception_) -> list[Plage]:
+def _move(plages: list[Plage], retrait: Retrait) -> list[Plage]:
     """Move the end of the day, or its beginning; spans wholly outside fall away."""
-    if exception.debut is not None:
-        borne = exception.debut
+    if retrait.debut is not None:
+        borne = retrait.debut
         return [(max(a, borne), b) for a, b in plages if b > borne]
-    fin = exception.fin or 0
+    fin = retrait.fin or 0
     gardees = [(a, b) for a, b in plages if a < fin]
     if not gardees:
         return []

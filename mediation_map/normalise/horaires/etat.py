@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.semaine import (
     Cadre,
-    Exception_,
     Fermeture,
     Plage,
     Regle,
+    Retrait,
 )
 
 
@@ -27,7 +27,7 @@ class Lecture:
     """All that a text said."""
 
     regles: list[Regle] = field(default_factory=list)
-    exceptions: list[Exception_] = field(default_factory=list)
+    retraits: list[Retrait] = field(default_factory=list)
     fermetures: list[Fermeture] = field(default_factory=list)
     generale: Cadre = field(default_factory=Cadre)
     """What qualifies every rule."""
@@ -80,7 +80,8 @@ class Etat:
     def wait_jours(self, selections: tuple[Selection, ...], noeud: Noeud) -> None:
         """Let these days wait for their hours, under every condition said before them."""
         self.close_attente()
-        cadre = self.section.merged(self.cadre).merged(self.devant)
+        phrase = replace(self.cadre, commentaires=()) if self.devant.commentaires else self.cadre
+        cadre = self.section.merged(phrase).merged(self.devant)
         self.devant = Cadre()
         self.attente = Regle(selections, [], cadre, self.numero, noeud.debut, noeud.fin)
 
@@ -119,7 +120,7 @@ class Etat:
         if self.attente is not None:
             jours = tuple(s for s in self.attente.selections if not s.rangs)
             if self.lu.regles and jours and self.jour is None:
-                self.lu.exceptions.append(Exception_(jours))
+                self.lu.retraits.append(Retrait(jours))
             self.attente.cadre.ecart = "illisible"
             self.give([], noeud.fin)
         elif self.derniere is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,8 @@ from mediation_map.normalise.horaires.contexte import date_parts, settle_jetons
 from mediation_map.normalise.horaires.jetons import Jeton, read_mois, scan_jetons
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 
+JETONS_MAX = 400
+"""A text with more tokens than this does not describe a week: it is not read at all."""
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -24,7 +27,10 @@ def parse_phrases(plie: str) -> list[list[Noeud]]:
     The last passes over the tokens leave nothing that the grammar refuses; should one slip
     through, nothing is read rather than half of the text.
     """
-    jetons = settle_jetons(list(scan_jetons(plie)))
+    jetons = list(islice(scan_jetons(plie), JETONS_MAX + 1))
+    if len(jetons) > JETONS_MAX:
+        return []
+    jetons = settle_jetons(jetons)
     try:
         phrases: list[list[Noeud]] = cast("Any", _parser()).parse(jetons)
     except UnexpectedInput:
@@ -35,13 +41,13 @@ def parse_phrases(plie: str) -> list[list[Noeud]]:
 class _Jetons(Lexer):
     """Hands ready tokens to the parser."""
 
-    def __init__(self, _conf: Any) -> None:
+    def __init__(self, _conf: object) -> None:
         """Accept what lark passes to a lexer."""
 
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+    def lex(self, lexer_state: object, parser_state: object = None) -> Iterator[Token]:
         """Yield the tokens of ``lexer_state``, the list that was given to the parser."""
-        for jeton in lexer_state:
-            yield Token(jeton.genre, jeton)
+        for jeton in cast("list[Jeton]", lexer_state):
+            yield Token(jeton.genre, cast("Any", jeton))
 
 
 @cache
@@ -52,12 +58,11 @@ def _parser() -> Lark:
     )
 
 
-def _jeton(token: Any) -> Jeton:
-    valeur: Jeton = token.value
-    return valeur
+def _jeton(token: object) -> Jeton:
+    return cast("Jeton", cast("Token", token).value)
 
 
-def _node(genre: str, valeur: Any, enfants: list[Any]) -> Noeud:
+def _node(genre: str, valeur: object, enfants: list[Any]) -> Noeud:
     premier, dernier = enfants[0], enfants[-1]
     debut = premier.debut if isinstance(premier, Noeud) else _jeton(premier).debut
     fin = dernier.fin if isinstance(dernier, Noeud) else _jeton(dernier).fin
@@ -131,7 +136,8 @@ class _Noeuds(Transformer[Any, Any]):
                 marques.append(marque)
             temps.append(_jeton(enfant).valeur)
             marque = ""
-        return _node("chaine", Chaine(tuple(temps), tuple(marques)), enfants)
+        de = _jeton(enfants[0]).article
+        return _node("chaine", Chaine(tuple(temps), tuple(marques), de), enfants)
 
     def joint(self, enfants: list[Any]) -> Noeud:
         token = enfants[0]
@@ -180,7 +186,7 @@ def _month_runs(mois: list[int]) -> list[str]:
     return [n[0] if len(n) == 1 else f"{n[0]}-{n[-1]}" for n in noms]
 
 
-def _sign(token: Any) -> Noeud:
+def _sign(token: object) -> Noeud:
     jeton = _jeton(token)
     return Noeud(jeton.genre, jeton.valeur, jeton.debut, jeton.fin, jeton.article, jeton.texte)
 

@@ -8,7 +8,7 @@ from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, Exception_, Plage, Regle, read_plages
+from mediation_map.normalise.horaires.semaine import Cadre, Plage, Regle, Retrait, read_plages
 
 _FIN_D_APRES_MIDI = 15 * 60
 
@@ -20,6 +20,9 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if etat.jour is not None:
         _name_own_jour(etat, selections)
         return i + 1
+    if _lists_on(etat, noeuds[:i]) and etat.attente is not None:
+        selections = (*etat.attente.selections, *selections)
+        etat.devant, etat.attente = etat.attente.cadre, None
     etat.wait_jours(selections, noeud)
     if noeud.texte == "ou" and etat.attente is not None:
         doute = Cadre(commentaires=(etat.phrase(),), incertain=True)
@@ -32,6 +35,14 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         plages, etat.heures = etat.heures, None
         etat.give(plages, noeud.fin)
     return i + 1
+
+
+def _lists_on(etat: Etat, avant: list[Noeud]) -> bool:
+    """« Lundi, mercredi (matin), vendredi : … » is one list: only brackets part its days."""
+    if etat.attente is None or etat.attente.phrase != etat.numero:
+        return False
+    genres = [n.genre for n in avant if n.debut >= etat.attente.fin]
+    return "parenthese" in genres and set(genres) <= {"parenthese", "VIRGULE"}
 
 
 def _name_own_jour(etat: Etat, selections: tuple[Selection, ...]) -> None:
@@ -54,6 +65,9 @@ def take_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A half day that no day carries names the hours beside it."""
     etat.demis = noeuds[i].valeur
+    if etat.parenthese and etat.attente is not None:
+        *debut, dernier = etat.attente.selections
+        etat.attente.selections = (*debut, replace(dernier, demis=etat.demis))
     suivi = i + 1 < len(noeuds) and noeuds[i + 1].genre == "chaine"
     if suivi and etat.attente is None and etat.derniere is not None:
         etat.derniere.selections = tuple(
@@ -82,6 +96,7 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     else:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
+        etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
     return i + 1
 
 
@@ -124,9 +139,9 @@ def _take_single(etat: Etat, noeud: Noeud) -> None:
     temps = noeud.valeur.temps[0]
     attente = etat.attente
     if attente is None:
-        etat.spoil(noeud)
+        etat.lu.illisibles.append(etat.slice_of(noeud))
     elif _ends_known_day(etat, attente, temps):
-        etat.lu.exceptions.append(Exception_(attente.selections, fin=temps))
+        etat.lu.retraits.append(Retrait(attente.selections, fin=temps))
         etat.attente = None
     elif any(r.plages for r in etat.lu.regles):
         etat.spoil(noeud)
@@ -161,7 +176,7 @@ def _take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
         return take_chaine(etat, noeuds, i)
     cible, suite = _jours_of_borne(etat, noeuds, i)
     if cible and _said(etat, cible):
-        etat.lu.exceptions.append(move_borne(cible, bord, chaine.temps[0]))
+        etat.lu.retraits.append(move_borne(cible, bord, chaine.temps[0]))
         etat.attente = None
         return suite
     if etat.attente is not None:
@@ -177,11 +192,11 @@ def _said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
     return {s.jour for s in selections} <= dits
 
 
-def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Exception_:
+def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retrait:
     """Return the exception that moves the opening (``debut``) or the closing of days."""
     if bord == "debut":
-        return Exception_(selections, debut=temps)
-    return Exception_(selections, fin=temps)
+        return Retrait(selections, debut=temps)
+    return Retrait(selections, fin=temps)
 
 
 def _jours_of_borne(etat: Etat, noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:

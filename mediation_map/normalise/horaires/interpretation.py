@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from mediation_map.normalise.horaires import conditions, heures
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
 
 Geste = Callable[[Etat, list[Noeud], int], int]
 """Reads the node at a position and returns the position after what it read."""
@@ -56,9 +57,22 @@ def _settle_attente(etat: Etat) -> None:
         return
     if etat.colle and etat.faites:
         etat.faites[-1].cadre.ecart = regle.cadre.ecart = "illisible"
+    elif _narrows(etat, regle):
+        etat.attente = None
+        for s in regle.selections:
+            autres = frozenset({"matin", "apres-midi"}) - s.demis
+            etat.lu.retraits.append(Retrait((replace(s, demis=frozenset()),), autres))
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _narrows(etat: Etat, regle: Regle) -> bool:
+    """« …, le mercredi matin seulement »: a half day of a day whose hours are known."""
+    if not all(s.demis and not s.rangs for s in regle.selections) or regle.cadre.commentaires:
+        return False
+    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections if not s.demis}
+    return {s.jour for s in regle.selections} <= dits
 
 
 def _comment_jours(etat: Etat, regle: Regle) -> None:
@@ -76,7 +90,9 @@ def _head_or_tail(etat: Etat, avec_heures: bool) -> None:
     seul_commentaire = etat.cadre.commentaires and not (
         etat.cadre.parite or etat.cadre.saison or etat.cadre.ecart
     )
-    if seul_commentaire and not avec_heures:
+    if etat.cadre.ecart == "vacances" and not avec_heures and etat.lu.regles and _is_said(etat):
+        etat.lu.vacances.append(etat.phrase())
+    elif seul_commentaire and not avec_heures:
         etat.lu.generale = etat.lu.generale.merged(etat.cadre)
     elif not avec_heures and etat.lu.regles and etat.cadre.ecart not in {"telephone", "date"}:
         _qualify_tail(etat)
@@ -85,10 +101,20 @@ def _head_or_tail(etat: Etat, avec_heures: bool) -> None:
         etat.head_section()
 
 
+def _is_said(etat: Etat) -> bool:
+    """Tell whether a phrase about the holidays says something, and does not head what follows."""
+    return any(n.genre == "MOT" for n in etat.noeuds)
+
+
 def _qualify_tail(etat: Etat) -> None:
     """« Hors vacances scolaires. » closes a text: it is said of every rule before."""
     if etat.cadre.hors_vacances:
         etat.qualify_rules(Cadre(hors_vacances=True), etat.lu.regles)
+
+
+def _parenthese(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
+    return i + 1
 
 
 _GESTES: dict[str, Geste] = {
@@ -96,10 +122,7 @@ _GESTES: dict[str, Geste] = {
     **dict.fromkeys(EXCEPTIONS, conditions.take_exception),
     "DEUX_POINTS": conditions.head,
     "TOUTE_ANNEE": conditions.end_section,
-    "parenthese": lambda etat, noeuds, i: (
-        conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
-        or i + 1
-    ),
+    "parenthese": _parenthese,
     "jours": heures.take_jours,
     "rangs": heures.take_rangs,
     "demis": heures.take_demis,

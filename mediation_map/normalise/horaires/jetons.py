@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from mediation_map.normalise.horaires.vocabulaire import (
     FORMES,
@@ -25,7 +27,7 @@ TOUS_LES_JOURS = frozenset(range(7))
 OUVRES = frozenset(range(5))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Jeton:
     """A word or sign with a meaning: ``valeur`` depends on ``genre``; offsets are in the text."""
 
@@ -35,8 +37,14 @@ class Jeton:
     texte: str
     valeur: Any = None
     article: bool = False
-    espace: bool = False
-    """Whether white space stands before it."""
+    """Whether « le », « de », « du »… stood before it."""
+
+    def named(self, genre: str, valeur: object = None) -> Jeton:
+        """Return the token under another kind, with its own value unless one is given."""
+        if genre == self.genre and valeur is None:
+            return self
+        garde = self.valeur if valeur is None else valeur
+        return Jeton(genre, self.debut, self.fin, self.texte, garde, self.article)
 
 
 @cache
@@ -58,8 +66,7 @@ def scan_jetons(plie: str) -> Iterator[Jeton]:
             position += 1
             continue
         genre = genres[int((found.lastgroup or "g0")[1:])]
-        espace = position > 0 and plie[position - 1].isspace()
-        yield _value(Jeton(genre, position, found.end(), found.group(), espace=espace))
+        yield _value(Jeton(genre, position, found.end(), found.group()))
         position = found.end()
 
 
@@ -70,64 +77,54 @@ def _value(jeton: Jeton) -> Jeton:
 
 def _jour(jeton: Jeton) -> Jeton:
     index = next(i for i, jour in enumerate(JOURS) if jour[:3] == jeton.texte[:3])
-    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+    return jeton.named("JOUR", frozenset({index}))
 
 
 def _abreviation(jeton: Jeton) -> Jeton:
     court = jeton.texte.rstrip(".")[:2]
     index = next(i for i, jour in enumerate(JOURS) if jour.startswith(court))
-    return replace(jeton, valeur=frozenset({index}))
+    return jeton.named(jeton.genre, frozenset({index}))
 
 
 def _mot(jeton: Jeton) -> Jeton:
     index = nearest_jour(jeton.texte)
     if index is None:
         return jeton
-    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+    return jeton.named("JOUR", frozenset({index}))
 
 
 @lru_cache(maxsize=4096)
 def nearest_jour(mot: str) -> int | None:
-    """Return the day (0 = lundi) that ``mot`` misspells by one letter, or None."""
+    """Return the day (0 = lundi) that ``mot`` misspells by one letter, two if long; or None."""
     mot = mot.removesuffix("s")
     if len(mot) < 4 or mot in _PAS_DES_JOURS or not mot.isalpha():
         return None
-    found = [i for i, jour in enumerate(JOURS) if _one_edit(mot, jour)]
+    permis = 2 if len(mot) > 6 and mot.endswith(("di", "che")) else 1
+    ecarts = [OSA.distance(mot, jour, score_cutoff=permis) for jour in JOURS]
+    found = [i for i, ecart in enumerate(ecarts) if ecart <= permis]
     return found[0] if len(found) == 1 else None
-
-
-def _one_edit(mot: str, jour: str) -> bool:
-    """Tell whether one letter changed, lost, added or two swapped separate the words."""
-    if abs(len(mot) - len(jour)) > 1:
-        return False
-    tete = next((i for i, (a, b) in enumerate(zip(mot, jour, strict=False)) if a != b), None)
-    if tete is None:
-        return True
-    a, b = mot[tete:], jour[tete:]
-    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
 def _lettres(jeton: Jeton) -> Jeton:
     dernier = 5 if jeton.texte.endswith("s") else 4
-    return replace(jeton, genre="JOUR", valeur=frozenset(range(dernier + 1)))
+    return jeton.named("JOUR", frozenset(range(dernier + 1)))
 
 
 def _rangs(jeton: Jeton) -> Jeton:
     rang = next(r for debut, r in _RANGS if jeton.texte.startswith(debut))
-    return replace(jeton, valeur=(rang,))
+    return jeton.named(jeton.genre, (rang,))
 
 
 def _premiers(jeton: Jeton) -> Jeton:
     combien, bout = jeton.texte.split()[:2]
     n = int(combien) if combien.isdigit() else NOMBRES[combien]
     rangs = range(1, n + 1) if bout.startswith("prem") else range(-n, 0)
-    return replace(jeton, genre="NIEME", valeur=tuple(r for r in rangs if abs(r) <= 5))
+    return jeton.named("NIEME", tuple(r for r in rangs if abs(r) <= 5))
 
 
 def _mois(jeton: Jeton) -> Jeton:
     annee = re.search(r"20\d\d", jeton.texte)
-    return replace(jeton, valeur=(read_mois(jeton.texte), int(annee.group()) if annee else None))
+    return jeton.named(jeton.genre, (read_mois(jeton.texte), int(annee.group()) if annee else None))
 
 
 def read_mois(mot: str) -> int:
@@ -153,8 +150,8 @@ def time_of(jeton: Jeton, heures: int, minutes: int) -> Jeton:
     """Return the token as a time of day in minutes, or as one that cannot be read."""
     total = heures * 60 + minutes
     if minutes > 59 or total > 24 * 60:
-        return replace(jeton, genre="CORROMPU")
-    return replace(jeton, genre="HEURE", valeur=total)
+        return jeton.named("CORROMPU")
+    return jeton.named("HEURE", total)
 
 
 def _heure_mot(jeton: Jeton) -> Jeton:
@@ -163,20 +160,20 @@ def _heure_mot(jeton: Jeton) -> Jeton:
 
 
 def _midi(jeton: Jeton) -> Jeton:
-    return replace(jeton, genre="HEURE", valeur=720 if jeton.texte == "midi" else 1440)
+    return jeton.named("HEURE", 720 if jeton.texte == "midi" else 1440)
 
 
-def _set(jours: frozenset[int], genre: str = "JOUR") -> Any:
-    return lambda jeton: replace(jeton, genre=genre, valeur=jours)
+def _set(jours: frozenset[int], genre: str = "JOUR") -> Callable[[Jeton], Jeton]:
+    return lambda jeton: jeton.named(genre, jours)
 
 
 def _ouvres(jeton: Jeton) -> Jeton:
     half = "apres" in jeton.texte
     demi = "APRES_MIDI" if half else "MATIN" if "matin" in jeton.texte else ""
-    return replace(jeton, genre="OUVRES_DEMI" if demi else "JOUR", valeur=OUVRES)
+    return jeton.named("OUVRES_DEMI" if demi else "JOUR", OUVRES)
 
 
-_LECTURES: dict[str, Any] = {
+_LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "JOUR": _jour,
     "JOUR_ABR": _abreviation,
     "MOT": _mot,
@@ -190,7 +187,7 @@ _LECTURES: dict[str, Any] = {
     "TOUS": _set(TOUS_LES_JOURS),
     "OUVRES": _ouvres,
     "WEEKEND": _set(frozenset({5, 6})),
-    "PARITE": lambda j: replace(j, valeur="01-53/2" if "impaire" in j.texte else "02-52/2"),
-    "NOMBRE": lambda j: replace(j, valeur=int(j.texte)),
-    "NOMBRE4": lambda j: replace(j, valeur=int(j.texte)),
+    "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impaire" in j.texte else "02-52/2"),
+    "NOMBRE": lambda j: j.named(j.genre, int(j.texte)),
+    "NOMBRE4": lambda j: j.named(j.genre, int(j.texte)),
 }

@@ -15,131 +15,37 @@ _ETABLISSEMENT = (
 )
 _PREPOSITION = re.compile(
     rf"(?<!\w)(?:[àÀA]|au|aux|sur|chez|Au|Sur|Chez|de|DE|d'|D')\s*(?:la |le |les |l'|l’|LA |LE )?"
-    rf"((?:(?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{0,40}})|{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*)"
+    rf"((?:(?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{0,40}})"
+    rf"|{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*)"
 )
 _ETIQUETTE = re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*$")
-_NEUTRES = frozenset(
-    [
-        "horaire",
-        "horaires",
-        "ouverture",
-        "ouvertures",
-        "ouvert",
-        "ouverte",
-        "accueil",
-        "permanence",
-        "permanences",
-        "atelier",
-        "ateliers",
-        "public",
-        "semaine",
-        "paire",
-        "paires",
-        "impaire",
-        "impaires",
-        "jours",
-        "jour",
-        "matin",
-        "apres",
-        "midi",
-        "soir",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lun",
-        "mar",
-        "mer",
-        "jeu",
-        "ven",
-        "sam",
-        "dim",
-        "et",
-        "du",
-        "au",
-        "de",
-        "des",
-        "la",
-        "le",
-        "les",
-        "en",
-        "a",
-        "sur",
-        "rendez",
-        "vous",
-        "rdv",
-        "periode",
-        "scolaire",
-        "vacances",
-        "scolaires",
-        "ete",
-        "hiver",
-        "telephone",
-        "tel",
-        "physique",
-        "bureau",
-        "bureaux",
-        "service",
-        "services",
-        "conseiller",
-        "numerique",
-        "cours",
-        "seance",
-        "seances",
-        "animation",
-        "animations",
-        "acces",
-        "libre",
-        "tous",
-        "toutes",
-        "sans",
-        "inscription",
-        "uniquement",
-        "particuliers",
-        "professionnels",
-        "adultes",
-        "enfants",
-        "jeunes",
-        "seniors",
-        "adherents",
-        "tout",
-        "heures",
-        "l",
-        "d",
-        "fermeture",
-        "ferme",
-        "fermee",
-        "hors",
-        "sauf",
-        "mois",
-        "partir",
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-        "jusqu",
-        "puis",
-        "ou",
-        "idem",
-        "lundis",
-        "mardis",
-        "mercredis",
-        "jeudis",
-        "vendredis",
-        "samedis",
-        "dimanches",
-    ]
+_TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
+_MEDIATION = re.compile(
+    r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|permanence|accompagn"
+)
+
+
+def _words(texte: str) -> frozenset[str]:
+    return frozenset(texte.split())
+
+
+_CALENDAIRES = _words(
+    """
+    horaire horaires ouverture ouvertures ouvert ouverte ouverts accueil public semaine semaines
+    paire paires impaire impaires jour jours matin apres midi soir lundi mardi mercredi jeudi
+    vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches lun mar
+    mer jeu ven sam dim et du au de des la le les en sur rendez vous rdv periode scolaire
+    vacances scolaires ete hiver physique tous toutes sans uniquement heures heure fermeture
+    ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
+    octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
+    """
+)
+_NEUTRES = _CALENDAIRES | _words(
+    """
+    permanence permanences atelier ateliers telephone tel bureau bureaux service services
+    conseiller numerique cours seance seances animation animations acces inscription particuliers
+    professionnels adultes enfants jeunes seniors adherents tout
+    """
 )
 
 
@@ -166,6 +72,28 @@ def _names(bout: str) -> Iterator[str]:
     etiquette = _ETIQUETTE.search(bout)
     if etiquette:
         yield etiquette[1]
+
+
+def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
+    """Return the rules of digital help where headings part them from those of the building."""
+    titres = list(_titles(texte, regles))
+    aide = [bool(titre and _MEDIATION.search(titre)) for titre in titres]
+    autre = [bool(titre and not aide[i]) for i, titre in enumerate(titres)]
+    if not (any(aide) and any(autre)):
+        return regles
+    return [r for r, garde in zip(regles, autre, strict=True) if not garde]
+
+
+def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
+    """Yield the heading (folded words before a colon) that each rule stands under."""
+    titre, fin = "", 0
+    for regle in regles:
+        trouve = _TITRE.findall(texte[fin : regle.debut])
+        mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
+        if set(mots) - _CALENDAIRES:
+            titre = " ".join(mots)
+        fin = max(fin, regle.fin)
+        yield titre
 
 
 def _significant(nom: str) -> str:

@@ -21,6 +21,8 @@ class Chaine:
 
     temps: tuple[int, ...]
     marques: tuple[str, ...]
+    de: bool = False
+    """Whether « de » opens it: « de 9 h et 12 h » is then a slip for « à »."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from importlib import import_module
 
 from mediation_map.normalise.horaires.noeuds import Selection
 from mediation_map.normalise.horaires.semaine import Plage
@@ -14,16 +15,21 @@ _SH_AMBIGU = re.compile(r"\bSH\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
 _CITE = re.compile(r'"[^"]*"')
 
 
+@cache
+def _opening_hours() -> Callable[[str], object]:
+    """Import the library on first use: most commands never need it."""
+    classe: Callable[[str], object] = import_module("opening_hours").OpeningHours
+    return classe
+
+
 @lru_cache(maxsize=4096)
 def validate_osm(osm: str) -> bool:
     """Tell whether opening-hours-py reads ``osm``, and reads it as the specification does."""
-    from opening_hours import OpeningHours
-
     if not osm or _SH_AMBIGU.search(_CITE.sub("", osm)):
         return False
     try:
-        OpeningHours(osm)
-    except Exception:  # the binding raises its own class, and a panic is a BaseException
+        _opening_hours()(osm)
+    except Exception:  # the binding raises classes of its own
         return False
     return True
 

@@ -71,7 +71,7 @@ class Fermeture:
 
 
 @dataclass(frozen=True, slots=True)
-class Exception_:
+class Retrait:
     """What is taken from the week or changed in it; ``portee`` are the phrases it touches."""
 
     selections: tuple[Selection, ...] = ()
@@ -95,7 +95,7 @@ def read_plages(chaine: Chaine) -> list[Plage] | None:
     plages: list[Plage] = []
     for i in range(0, len(temps), 2):
         debut, fin = temps[i], temps[i + 1]
-        if marques[i] not in {"-", "", "/"}:
+        if marques[i] not in {"-", "", "/"} and not (marques[i] == "et" and chaine.de):
             return None
         if debut == fin == 0:
             continue

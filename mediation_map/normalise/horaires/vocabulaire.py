@@ -56,6 +56,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
     # -- frequency: before days and ordinals ------------------------------------------------
+    ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
+               r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
     ("PARITE", r"(?:(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
                r"(?:num(?:ero|eros)? )?)?(im)?paires?\b"),
     ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
@@ -85,7 +87,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'|d')hiver|(?:periode )?estivale?s?"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'"
+               r"|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})|entre noel et (?:le )?(?:jour|nouvel) "
@@ -93,12 +96,14 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|(?:la )?toussaint\b|ascension|rentree|inventaire|travaux"),
     # -- appointment and telephone ------------------------------------------------------------
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
-    ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?|reserv\w+)"
+    ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
+                  rf"|reserv\w+)"
                   rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
                   r"|(?:fortement|vivement) (?:conseillee?|recommandee?)|necessaire|uniquement"
                   r"|possible|prealable))*"),
     ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite|que|ou|et|aussi"
-            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre|prenez|sr) (?:un )?"
+            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre|prenez|sr) "
+            rf"(?:un )?"
             rf"(?:prise de )?{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*"
             r"|de preference|possibles?|prealable|preferable|fortement \w+|conseille))*"),
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
@@ -110,7 +115,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
                  r"|horaires?(?: d'ouvertures?)?|ouvertures?|assistance|aide|hotline|service)s? "
-                 r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)|au telephone)"
+                 r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
+                 r"|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
                  r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|appele[rz]|visio\w*"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
@@ -121,7 +127,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- half days ----------------------------------------------------------------------------
     ("JOURNEE", r"(?:toute )?(?:la |les )?journees?(?: (?:entiere|complete|continue)s?)?\b"
                 r"|en continue?\b|non[ -]stop|sans interruption"),
-    ("APRES_MIDI", r"(?:(?:en|l'|d'|l)? ?(?:apres?[ -]{0,3}midis?|aprem|ap\.? ?-?m(?:idi?)?\b\.?|a\.m\.|apm\b"
+    ("APRES_MIDI", r"(?:(?:en|l'|d'|l)? ?(?:apres?[ -]{0,3}midis?|aprem|ap\.? ?-?m"
+                   r"(?:idi?)?\b\.?|a\.m\.|apm\b"
                    r"|aprs?-?midi|pm\b|apres midi))"),
     ("MATIN", r"matin(?:ee)?s?\b|le mat\b|\bam\b"),
     ("SOIR", r"soir(?:ee)?s?\b"),
@@ -133,13 +140,16 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
               r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?))*|\bclos\b"
               r"|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
-    ("SAUF", r"(?:sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors|a l'exclusion|mis a part)\b"
+    ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
+             r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
+             r"|a l'exclusion|mis a part)\b"
              r"(?: (?:de|du|des|pour|pendant|durant))*"),
     ("NON_DIT", r"(?:non|pas) (?:communiques?|renseignes?|connus?|definis?|precises?|disponibles?"
                 r"|concerne)\w*|\bn\.?[cr]\.?$|inconnus?|a (?:definir|venir|completer|preciser"
                 r"|confirmer)|en cours d'organisation|horaires? variables?|(?:tres )?variables?\b"),
     ("VAGUE", r"(?:certaine?s|quelques|plusieurs|parfois|occasionnel\w*|ponctuel\w*|eventuel\w*"
-              r"|exceptionnel\w*|ouverture possible|possibles?|possibilite|selon|suivant|en fonction"
+              r"|exceptionnel\w*|ouverture possible|possibles?|possibilite|selon|suivant"
+              r"|en fonction"
               r"|environ|approximatif\w*|sous reserve|peuvent|pourra\w*|susceptible\w*"
               r"|provisoire\w*|temporaire\w*|jusqu'a nouvel ordre|vers|programm\w+|planning"
               r"|calendrier|(?:nous )?consulter|itineran\w*|tournee|adaptations?|sinon|parfois"
@@ -147,7 +157,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RESERVE", r"(?:reserve(?:e|s|es)?|limite(?:e|s|es)?|destine(?:e|s|es)?)(?: (?:aux?|a la|a"
                 r"|uniquement|exclusivement))*(?: (?!le\b|les\b|lundi|mardi|mercredi|jeudi"
                 r"|vendredi|samedi)[a-z'-]+)?"),
-    ("PUBLIC", r"(?:pour |accueil )?(?:(?:le|la|les|des|aux|tout|tous|grand) )*(?:public jeune|publics?"
+    ("PUBLIC", r"(?:pour |accueil )?(?:(?:le|la|les|des|aux|tout|tous|grand) )*(?:public jeune"
+               r"|publics?"
                r"|particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires|adherents?|etudiants?|familles?|associations?"
                r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
@@ -157,8 +168,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("LETTRES", r"(?<![a-z0-9'])l ?(?:-|/|a|au) ?[vs]\b"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
-             r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b(?: ?,? ?week-?ends? compris)?"),
-    ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les |chaque )?"
+             r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
+             r"(?: ?,? ?week-?ends? compris)?"),
+    ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les "
+               r"|chaque )?"
                r"(?:matins?|apres-midis?) de (?:la )?semaine"
                r"|(?:en |la |pendant la |toute la |sur la )semaine(?! ?(?:im)?paire)(?= |:|,|$)"
                r"|(?<=tous les )jours ouvres"),
@@ -170,7 +183,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- ordinals -----------------------------------------------------------------------------
     ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
     ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
-              r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e(?:me)?))s?\b"
+              r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e"
+              r"(?:me)?))s?\b"
               r"|[2345]°"),
     ("DU_MOIS", r"(?:du|de chaque|de tous les|chaque|par|dans le|tous les) mois\b|mensuel\w*"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
@@ -180,10 +194,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
-    ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart|demie?)\b"),
-    ("HEURE", r"(\d{1,2})(?: ?[h:][h:.]* ?| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
-              r"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d)))(?: ?(?:mn|min|h(?![a-z\d])))?"),
-    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
+    ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
+              r"|demie?)\b"),
+    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
+              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
+              r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
+    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"
+              r"|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
     ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
@@ -191,7 +208,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("ENTRE", r"entre\b"),
     ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
                rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
-    ("JUSQUA", r"jusqu'?(?: ?(?:a|au|aux|en))\b|avant(?= \d)|ferm\w* a(?= \d)"),
+    ("JUSQUA", r"jusqu(?:'|e)?(?: ?(?:a|au|aux|en|vers))\b|jusque\b|avant(?= \d)|ferm\w* a(?= \d)"),
     ("NOMBRE4", r"\d{3,4}(?!\d)"),
     ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
     ("_NOMBRE", r"\d[\d.,/]*"),
