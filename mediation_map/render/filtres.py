@@ -60,6 +60,11 @@ def dial(affichage: str) -> str:
     return re.sub(r"(?!^\+)\D", "", affichage.strip())
 
 
+def bind(texte: str) -> str:
+    """Return a number or another short text that must stay on one line."""
+    return texte.replace(" ", INSECABLE)
+
+
 def pluralise(nombre: int, singulier: str, pluriel: str = "") -> str:
     """Return ``2 lieux``, ``1 lieu``, ``0 lieu``: French counts zero as one."""
     mot = singulier if abs(nombre) < 2 else pluriel or f"{singulier}s"
@@ -73,5 +78,6 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "hote": host_of,
     "pluriel": pluralise,
     "tel": dial,
+    "insecable": bind,
     "espaces": protect_espaces,
 }
