@@ -8,11 +8,17 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.mots import TITRES
+from mediation_map.geocode.mots import NATURES, TITRES
 from mediation_map.geocode.texte import Voie
 
 
-class AccordCommune(StrEnum):
+class _Accord(StrEnum):
+    """A word that hashes as fast as its text: agreements are looked up at every candidate."""
+
+    __hash__ = str.__hash__
+
+
+class AccordCommune(_Accord):
     """What ties the candidate's commune to the query."""
 
     NOM_ET_CODE = "nom_et_code"
@@ -26,7 +32,7 @@ class AccordCommune(StrEnum):
     AUCUN = "aucun"
 
 
-class AccordNumero(StrEnum):
+class AccordNumero(_Accord):
     """What became of the number of the query."""
 
     EXACT = "exact"
@@ -36,7 +42,7 @@ class AccordNumero(StrEnum):
     ABSENT = "absent"
 
 
-class AccordNature(StrEnum):
+class AccordNature(_Accord):
     """Whether the kinds of way agree; ``TUE`` when one side does not say."""
 
     EGALE = "egale"
@@ -67,6 +73,7 @@ class AccordVoie(NamedTuple):
 
 
 IDENTIQUE = AccordVoie()
+MEMES_NOMS = {nature: AccordVoie(nature) for nature in AccordNature}
 GLISSEMENT_MAX = 3
 MOT_COURT, MOT_MOYEN = 4, 6
 """One slip pairs words of so many letters, two pair longer ones, three the longest."""
@@ -79,7 +86,7 @@ def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] | None = No
     """
     nature = compare_natures(lue.nature, candidate.nature)
     if lue.noyau == candidate.noyau:
-        return AccordVoie(nature) if nature is not AccordNature.EGALE else IDENTIQUE
+        return MEMES_NOMS[nature]
     words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
     if nature is AccordNature.AUTRE or _all_paired(words):
         return words
@@ -133,6 +140,8 @@ def _compare_mots(
         ecart += slips
         part = max(part, 100 * slips // len(other))
         known += _is_known(mot, connus)
+    if len(rest) == len(missing) == 1 and rest[0] in NATURES and missing[0] in NATURES:
+        rest, missing, nature = [], [], AccordNature.AUTRE  # "Grande Avenue", "Grande Rue"
     counts = _count_names(rest, missing), _count_names(missing, rest)
     return AccordVoie(nature, ecart, *counts, known, part)
 
@@ -161,6 +170,8 @@ def _slips(mot: str, candidate: str) -> int | None:
         return None
     if len(mot) == 1 and candidate[0] == mot:
         return 1
+    if candidate in TITRES and len(mot) <= MOT_COURT:
+        return 2  # what is left of a short form: "aMl", "Da"
     size = len(candidate)
     limit = 1 if size <= MOT_COURT else 2 if size <= MOT_MOYEN else GLISSEMENT_MAX
     slips: int = OSA.distance(mot, candidate, score_cutoff=limit)

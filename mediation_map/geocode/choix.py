@@ -33,30 +33,30 @@ class Accord(NamedTuple):
 
 
 POIDS: dict[str, float] = {
-    "base": 7.79,
+    "base": 7.78,
     "nature_tue": -2.49,
-    "nature_autre": -8.66,
-    "ecart": -0.52,
+    "nature_autre": -8.60,
+    "ecart": -0.51,
     "part": -11.97,
     "restants": -5.98,
-    "manquants": -4.97,
-    "remplaces": -3.98,
+    "manquants": -4.98,
+    "remplaces": -3.99,
     "connus": -3.98,
-    "bruit": -0.97,
+    "bruit": -0.98,
     "bruit_tue": -1.50,
-    "bruit_ecart": -0.48,
+    "bruit_ecart": -0.47,
     "numero_suffixe_autre": -2.00,
     "numero_interpole": -3.39,
     "numero_absent": -6.48,
-    "numero_non_demande": -0.33,
+    "numero_non_demande": -0.41,
     "commune_nom": -0.29,
-    "commune_code_postal": -0.50,
+    "commune_code_postal": -0.49,
     "commune_nom_contre_code": -0.49,
-    "commune_nom_approche": -1.07,
-    "commune_code_contre_nom": -8.81,
+    "commune_nom_approche": -1.71,
+    "commune_code_contre_nom": -8.00,
     "commune_code_approche": -2.00,
     "commune_position": -1.50,
-    "commune_aucun": -15.10,
+    "commune_aucun": -15.13,
 }
 
 
@@ -92,7 +92,14 @@ NUMEROS_SURS = frozenset({AccordNumero.EXACT, AccordNumero.NON_DEMANDE})
 
 
 def decide(score: float, accord: Accord) -> Statut:
-    """Return whether an answer may be published: probable enough, exact, not contradicted."""
-    if score < SEUIL or accord.commune in CONTRADICTIONS or accord.numero not in NUMEROS_SURS:
+    """Return whether an answer may be published: probable enough and not contradicted.
+
+    Another kind of way, a word too many or too few, another number, another commune: however
+    probable, a human looks.
+    """
+    voie = accord.voie
+    if accord.commune in CONTRADICTIONS or accord.numero not in NUMEROS_SURS:
         return Statut.A_VERIFIER
-    return Statut.SUR
+    if voie.nature is AccordNature.AUTRE or voie.restants or voie.manquants:
+        return Statut.A_VERIFIER
+    return Statut.SUR if score >= SEUIL else Statut.A_VERIFIER

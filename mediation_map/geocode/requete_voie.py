@@ -107,9 +107,17 @@ def _is_suffixe(mots: list[str], place: int) -> bool:
 def iter_lues(mots: list[str]) -> Iterator[Lue]:
     """Read the words in the plausible manners, the most faithful first, each only once.
 
-    A number that stands where a house number does is never forgotten, whatever is cut.
+    A number that stands where a house number does is never forgotten, whatever is cut: a
+    reading without it is ``litteral``.
     """
-    seen: set[tuple[int, str, Voie]] = set()
+    first = read_lue(mots)
+    if first is None:
+        return
+    if first.numero or not any(map(_is_numero, mots)):
+        yield first
+    else:
+        yield first._replace(litteral=True)
+    seen = {first[:3]}
     numero, suffixe = _main_numero(mots)
     for cut, bruit in _iter_cuts(mots):
         lue = read_lue(cut, bruit)
@@ -120,7 +128,7 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
             yield lue
         if len(seen) >= VARIANTES_MAX:
             break
-    if mots and mots[0].isdecimal():
+    if first.numero:
         yield Lue(0, "", split_voie([mot for mot in mots if mot != COUPURE]), litteral=True)
 
 

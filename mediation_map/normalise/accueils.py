@@ -79,7 +79,7 @@ def _build_activite(ligne: Lecteur) -> Activite:
     if ligne.brut("mois").strip() and not mois:
         ligne.exiger("mois", None)
     return Activite(
-        indicateur=ligne.exiger("indicateur", ligne.texte("indicateur")),
+        indicateur=ligne.nom("indicateur"),
         mois=mois,
         valeur=ligne.exiger("valeur", ligne.lire("valeur", parse_entier)),
         imprime=_IMPRIMES[imprime],

@@ -45,7 +45,9 @@ _STREET = re.compile(rf"^(?:n°\s*)?(?:{_NUMBER}\s*[,;]?\s+)?(?:{_TYPES})\b\.?\s
 _NUMBERED = re.compile(rf"^{_NUMBER}\s*,?\s+\D", re.IGNORECASE)
 _NUMBER_COMMA = re.compile(rf"^({_NUMBER})\s*,\s*(?=[^\d\s])", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=[^\d;]) ({_NUMBER})\s*,?\s+(?=(?:{_TYPES})\b)", re.IGNORECASE)
-_BOX = re.compile(r"\b(?:B\.?P\.?|C\.?S\.?|TSA)\s*(?:n°\s*)?\d[\d ]*\d|\bBP\s*\d\b", re.IGNORECASE)
+_BOX = re.compile(
+    r"\b(?:B\.?P\.?|C\.?S\.?|TSA)\s*(?:n°\s*)?(?:\d{2} \d{3}|\d{1,5})(?!\d)", re.IGNORECASE
+)
 _CEDEX = re.compile(r"\bcedex(?:\s*\d{1,2})?\b", re.IGNORECASE)
 _TAIL = re.compile(r"^(.*?)[\s,\-–]*\b(\d{5})\s*[\s,\-–]*([^\d]*(?:cedex\s*\d*)?)$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:\n|;|\s[-–]\s|,(?=\s*[^\d\s]))\s*")
@@ -65,9 +67,9 @@ class Voie:
 @lru_cache(maxsize=65536)
 def split_voie(texte: str) -> Voie:
     """Return the parts of an address written in one cell."""
-    tail = _TAIL.match(texte)
-    body, code, commune = tail.groups() if tail else (texte, "", "")
-    body, extra = _take_out(body)
+    body, extra = _take_out(texte)
+    tail = _TAIL.match(body)
+    body, code, commune = tail.groups() if tail else (body, "", "")
     body = _NUMBER_COMMA.sub(r"\1 ", body.strip(" ,;-–"))
     parts = [part for part in _SPLIT.split(_part_before(body)) if part]
     streets = [part for part in parts if _STREET.match(fold(part) + " ")]

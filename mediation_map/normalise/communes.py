@@ -107,9 +107,9 @@ def build_communes(table: Table) -> Construction[Commune]:
 
 
 def _build_commune(ligne: Lecteur) -> Commune:
-    nom = ligne.texte("nom")
+    nom = ligne.nom("nom")
     return Commune(
-        code_insee=ligne.lire("code_insee", parse_code_insee),
+        code_insee=ligne.exiger("code_insee", ligne.lire("code_insee", parse_code_insee)),
         nom=nom,
         slug=slugify(nom),
         codes_postaux=_postcodes(ligne, split_liste(ligne.brut("codes_postaux"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -100,6 +101,11 @@ class Lecteur:
         brut = self.brut(champ)
         return self.garder(champ, clean_ligne(brut, limite)) if brut else ""
 
+    def nom(self, champ: str) -> str:
+        """Return a cell's text that names something: it has a letter or a figure, or rejects."""
+        texte = self.texte(champ)
+        return self.exiger(champ, texte if any(c.isalnum() for c in texte) else "")
+
     def paragraphe(self, champ: str, limite: int = LONGUEUR_TEXTE) -> str:
         """Return a cell's text, harmless, with its line breaks."""
         brut = self.brut(champ)
@@ -108,13 +114,14 @@ class Lecteur:
     def exiger(self, champ: str, valeur: T | None) -> T:
         """Return a value that the record can't do without, or reject the row."""
         if valeur is None or valeur == "":
-            self.noter(champ, CASE_REQUISE.constat(self.brut(champ), colonne=champ))
-            raise LigneRejeteeError(f"la case « {champ} » est vide ou illisible")
+            titre = self.ligne.place(champ).colonne or champ
+            self.noter(champ, CASE_REQUISE.constat(self.brut(champ), colonne=titre))
+            raise LigneRejeteeError(f"la case « {titre} » est vide ou illisible")
         return valeur
 
     def id(self, prefixe: str, identite: Sequence[str]) -> str:
         """Return the row's id, else one made from the columns that tell what the row is."""
-        if self.brut("id").strip():
+        if clean_id(self.brut("id")):
             return self.reference("id")
         lu = f"{prefixe}-{_hash([fold_words(self.brut(champ)) for champ in identite])}"
         self.noter("id", ID_ABSENT.constat("", lu=lu))
@@ -130,8 +137,10 @@ class Lecteur:
 
 
 def clean_id(texte: str) -> str:
-    """Return an id made only of letters, figures, ``.``, ``_`` and ``-``."""
-    kept = "".join(c if c.isalnum() or c in "._-" else "-" for c in texte.strip()[:_ID_MAX])
+    """Return an id made only of plain letters, figures, ``.``, ``_`` and ``-``."""
+    flat = unicodedata.normalize("NFKD", texte.strip()[:_ID_MAX])
+    plain = (c for c in flat if not unicodedata.combining(c))
+    kept = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "-" for c in plain)
     while ".." in kept or "--" in kept:
         kept = kept.replace("..", ".").replace("--", "-")
     return kept.strip("-.")

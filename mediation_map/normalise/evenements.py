@@ -105,7 +105,7 @@ def _build_passage(ligne: Lecteur, index: IndexCommunes) -> Passage:
         jour=_read_day(ligne, "date"),
         debut=debut,
         fin=fin,
-        endroit=ligne.exiger("endroit", ligne.texte("endroit")),
+        endroit=ligne.nom("endroit"),
         adresse=adresse,
         position=read_position(ligne, adresse, provenance.source_date.texte),
         stationnement=ligne.paragraphe("stationnement"),
@@ -117,7 +117,7 @@ def _build_passage(ligne: Lecteur, index: IndexCommunes) -> Passage:
 
 
 def _build_atelier(ligne: Lecteur) -> Atelier:
-    titre = ligne.exiger("titre", ligne.texte("titre"))
+    titre = ligne.nom("titre")
     minimum = ligne.lire("participants_min", parse_entier) or 0
     maximum = ligne.lire("participants_max", parse_entier) or 0
     if maximum and maximum < minimum:

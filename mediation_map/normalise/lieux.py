@@ -27,7 +27,7 @@ def build_lieux(table: Table, index: IndexCommunes) -> Construction[Lieu]:
 
 
 def _build_lieu(ligne: Lecteur, index: IndexCommunes) -> Lieu:
-    nom = ligne.exiger("nom", ligne.texte("nom"))
+    nom = ligne.nom("nom")
     adresse = read_adresse(ligne, index)
     provenance = read_provenance(ligne)
     contexte = f"{nom} {adresse.commune} {ligne.brut('structure_parente')[:200]}"

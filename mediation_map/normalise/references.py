@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -17,13 +17,13 @@ REFERENCE_INCONNUE = Probleme(
     "« {valeur} » ne désigne aucune ligne de la table « {table} ».",
     "{suggestion}",
 )
-ID_DOUBLE = Probleme(
-    "id-double",
+IDENTIFIANT_EN_DOUBLE = Probleme(
+    "identifiant-en-double",
     Severite.BLOQUANT,
-    "« {valeur} » est déjà l'identifiant de la ligne {ligne} : cette ligne n'est pas reprise.",
-    "Donnez un autre identifiant à l'une des deux lignes.",
+    "« {valeur} » est déjà pris (ligne {ligne}) : deux lignes ne peuvent pas avoir le même "
+    "identifiant.",
+    "Donnez à chacune le sien, ou supprimez celle qui est en trop.",
 )
-
 T = TypeVar("T")
 
 
@@ -64,20 +64,21 @@ def _explain(valeur: str, reference: Reference, ligne: Ligne) -> Constat:
     )
 
 
-def check_ids(
-    table: str, construction: Construction[T], id_of: Callable[[T], str]
-) -> Construction[T]:
-    """Return the records whose id is their own; the first row of an id keeps it."""
+def check_ids(table: str, construction: Construction[T], champ: str = "id") -> Construction[T]:
+    """Return the records whose id is their own; the first row of an id keeps it.
+
+    The reading tells the same of one file in the same words; here it is told across files.
+    """
     first: dict[str, Ligne] = {}
     kept: list[tuple[Ligne, T]] = []
     constats: list[Constat] = []
     rejets: list[Rejet] = []
     for ligne, record in construction.couples:
-        id_ = id_of(record)
+        id_ = str(getattr(record, champ))
         if id_ in first:
-            place = ligne.place("id")
-            constats.append(ID_DOUBLE.constat(id_, place, ligne=first[id_].origine.ligne))
-            rejets.append(Rejet(table, ligne, f"identifiant « {id_} » déjà pris"))
+            number = first[id_].origine.ligne
+            constats.append(IDENTIFIANT_EN_DOUBLE.constat(id_, ligne.place(champ), ligne=number))
+            rejets.append(Rejet(table, ligne, f"identifiant « {id_} » déjà pris, ligne {number}"))
             continue
         first[id_] = ligne
         kept.append((ligne, record))

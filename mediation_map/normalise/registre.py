@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import TypeVar
 
 from mediation_map.constats import NULLE_PART, Constat, sort_constats
 from mediation_map.model.doublon import DecisionDoublon
@@ -23,7 +24,7 @@ from mediation_map.normalise.lieux import build_lieux
 from mediation_map.normalise.permanences import build_permanences
 from mediation_map.normalise.positions import build_positions
 from mediation_map.normalise.references import Reference, check_ids, check_references
-from mediation_map.read.lignes import Ligne, Table
+from mediation_map.read.lignes import Table
 
 T = TypeVar("T")
 
@@ -43,12 +44,19 @@ class Normalisation:
     rejets: Sequence[Rejet] = ()
 
 
-@dataclass(slots=True)
-class _Account:
-    """Gathers constats and rejects as the tables go by."""
+class _Work:
+    """The tables by name, and what was wrong as they go by."""
 
-    constats: list[Constat] = field(default_factory=list)
-    rejets: list[Rejet] = field(default_factory=list)
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
+        self.constats: list[Constat] = []
+        self.rejets: list[Rejet] = []
+
+    def table(self, nom: str) -> Table:
+        """Return the rows of all tables of that name: a register may be in several files."""
+        same = [table for table in self._tables if table.nom == nom]
+        origine = same[0].origine if same else NULLE_PART
+        return Table(nom, origine, tuple(ligne for table in same for ligne in table.lignes))
 
     def close(self, construction: Construction[T]) -> tuple[T, ...]:
         """Keep what was wrong and return the records."""
@@ -56,71 +64,78 @@ class _Account:
         self.rejets += construction.rejets
         return construction.records
 
+    def close_own(
+        self, nom: str, construction: Construction[T], references: Sequence[Reference] = ()
+    ) -> tuple[T, ...]:
+        """Keep the records whose references exist and whose id is their own, sorted by id."""
+        checked = check_ids(nom, check_references(nom, construction, references))
+        return _sort(self.close(checked))
+
 
 def normalise_tables(tables: Sequence[Table]) -> Normalisation:
     """Return the records of all tables; a table that is absent gives none."""
-    by_name = {table.nom: _merge_tables(table.nom, tables) for table in tables}
-    account = _Account()
-    get = _table_getter(by_name)
-    communes = account.close(_own_ids("communes", build_communes(get("communes")), "code_insee"))
-    index = IndexCommunes(communes)
-    lieux = account.close(build_lieux(get("acteurs"), index))
-    lieu_ids = frozenset(lieu.id for lieu in lieux)
-    in_lieux = Reference("lieu_id", "acteurs", lieu_ids)
-    permanences = account.close(
-        _checked("permanences", build_permanences(get("permanences")), [in_lieux])
-    )
-    ateliers = _own_ids("ateliers", build_ateliers(get("ateliers")))
-    in_ateliers = Reference("atelier_id", "ateliers", {a.id for a in ateliers.records})
-    seances = build_seances(get("seances"), ateliers)
-    targets = lieu_ids | {permanence.id for permanence in permanences}
-    in_targets = Reference("cible", "acteurs » ou « permanences", targets)
-    positions = check_references("positions", build_positions(get("positions")), [in_lieux])
-    registre = Registre(
-        lieux=_sort(lieux),
-        permanences=_sort(permanences),
-        passages=_sort(account.close(_own_ids("passages", build_passages(get("passages"), index)))),
-        ateliers=_sort(account.close(ateliers)),
-        seances=_sort(account.close(_checked("seances", seances, [in_ateliers, in_lieux]))),
-        fermetures=_sort(
-            account.close(_checked("fermetures", build_fermetures(get("fermetures")), [in_targets]))
-        ),
-        accueils=_sort(
-            account.close(_checked("accueil", build_accueils(get("accueil")), [in_lieux]))
-        ),
-        activites=account.close(build_activites(get("activite"))),
-        communes=tuple(sorted(communes, key=lambda commune: commune.code_insee)),
-    )
+    work = _Work(tables)
+    registre = _add_lieux(work)
+    registre = _add_permanences(work, registre)
+    registre = _add_evenements(work, registre)
+    in_lieux = [_cites_lieu(registre)]
+    positions = check_references("positions", build_positions(work.table("positions")), in_lieux)
+    doublons = build_doublons(work.table("doublons"))
     return Normalisation(
         registre=registre,
-        positions=tuple(sorted(account.close(positions), key=lambda p: p.lieu_id)),
-        doublons=account.close(build_doublons(get("doublons"))),
-        constats=tuple(sort_constats(account.constats)),
-        rejets=tuple(account.rejets),
+        positions=tuple(sorted(work.close(positions), key=lambda p: p.lieu_id)),
+        doublons=work.close(doublons),
+        constats=tuple(sort_constats(work.constats)),
+        rejets=tuple(work.rejets),
     )
 
 
-def _table_getter(by_name: dict[str, Table]) -> Callable[[str], Table]:
-    return lambda nom: by_name.get(nom) or Table(nom, NULLE_PART, ())
+def _cites_lieu(registre: Registre) -> Reference:
+    return Reference("lieu_id", "acteurs", frozenset(lieu.id for lieu in registre.lieux))
 
 
-def _merge_tables(nom: str, tables: Iterable[Table]) -> Table:
-    """Return the rows of all tables of one name: a register may come with foreign sources."""
-    same = [table for table in tables if table.nom == nom]
-    lignes: list[Ligne] = [ligne for table in same for ligne in table.lignes]
-    return Table(nom, same[0].origine, tuple(lignes))
+def _add_lieux(work: _Work) -> Registre:
+    """Return the communes, the places, and the figures, which cite no other table."""
+    communes = check_ids("communes", build_communes(work.table("communes")), "code_insee")
+    known = sorted(work.close(communes), key=lambda commune: commune.code_insee)
+    lieux = build_lieux(work.table("acteurs"), IndexCommunes(known))
+    return Registre(
+        communes=tuple(known),
+        lieux=_sort(work.close(lieux)),
+        activites=work.close(build_activites(work.table("activite"))),
+    )
 
 
-def _own_ids(table: str, construction: Construction[Any], champ: str = "id") -> Construction[Any]:
-    return check_ids(table, construction, lambda record: str(getattr(record, champ)))
+def _add_permanences(work: _Work, registre: Registre) -> Registre:
+    """Add what belongs to a place: permanences and reception states, then closures of both."""
+    in_lieux = [_cites_lieu(registre)]
+    permanences = work.close_own(
+        "permanences", build_permanences(work.table("permanences")), in_lieux
+    )
+    accueils = work.close_own("accueil", build_accueils(work.table("accueil")), in_lieux)
+    targets = {lieu.id for lieu in registre.lieux} | {p.id for p in permanences}
+    in_targets = [Reference("cible", "acteurs » ou « permanences", targets)]
+    fermetures = work.close_own(
+        "fermetures", build_fermetures(work.table("fermetures")), in_targets
+    )
+    return replace(registre, permanences=permanences, accueils=accueils, fermetures=fermetures)
 
 
-def _checked(
-    table: str, construction: Construction[Any], references: Sequence[Reference]
-) -> Construction[Any]:
-    return _own_ids(table, check_references(table, construction, references))
+def _add_evenements(work: _Work, registre: Registre) -> Registre:
+    """Add the stops of the van, the workshops and their sessions."""
+    index = IndexCommunes(registre.communes)
+    ateliers = build_ateliers(work.table("ateliers"))
+    atelier_ids = frozenset(atelier.id for atelier in ateliers.records)
+    in_ateliers = Reference("atelier_id", "ateliers", atelier_ids)
+    seances = build_seances(work.table("seances"), ateliers)
+    return replace(
+        registre,
+        passages=work.close_own("passages", build_passages(work.table("passages"), index)),
+        ateliers=work.close_own("ateliers", ateliers),
+        seances=work.close_own("seances", seances, [in_ateliers, _cites_lieu(registre)]),
+    )
 
 
-def _sort(records: Iterable[Any]) -> tuple[Any, ...]:
+def _sort(records: Iterable[T]) -> tuple[T, ...]:
     """Return the records by id; those of one id stay in the order of their rows."""
-    return tuple(sorted(records, key=lambda record: record.id))
+    return tuple(sorted(records, key=attrgetter("id")))

@@ -38,6 +38,13 @@ TELEPHONE_ABSENT = Probleme(
     "Écrivez un numéro, ou laissez la case vide.",
 )
 
+TELEPHONE_PERSONNE = Probleme(
+    "telephone-personne",
+    Severite.AVERTISSEMENT,
+    "« {valeur} » nomme une personne à côté d'un numéro : le nom n'est pas repris.",
+    "Mettez le nom et la ligne directe dans « contact_pro ».",
+)
+
 LONGUEUR_MAX = 400
 # Tried in this order when a number of ten figures is not one of mainland France.
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM")
@@ -45,6 +52,7 @@ _RUN = re.compile(r"\+?\(?\d(?:(?:\(0\)|\)(?=[\s.]?\d)|[\d\s.\-–_/,·*])*\d)?"
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\s[-–]\s|\s{2,})\s*")
 # "poste 12" is what one asks the switchboard for, no number of its own.
 _EXTENSION = re.compile(r"(?<=\bposte)\s*:?\s*\d+\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:m\.|mr|mme|mlle|monsieur|madame)(?=\s|$)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:[\s:;,./|()\-–&]|\b(?:t[ée]l[ée]?(?:phones?)?|fixe|portable|ou|et|puis|n°)\b\.?)+"
     r"|(?:[\s:;,./|(\-–&]|\b(?:ou|et|puis)\b)+$",
@@ -62,7 +70,11 @@ def parse_telephones(texte: str) -> Lecture[tuple[Telephone, ...]]:
     for index, (start, end) in enumerate(runs):
         before = texte[:start] if index == 0 else ""
         after = texte[end : runs[index + 1][0] if index + 1 < len(runs) else len(texte)]
-        _read_run(texte[start:end], _comment(before, after), telephones, constats)
+        comment = _comment(before, after)
+        if _PERSON.search(comment):
+            constats.append(TELEPHONE_PERSONNE.constat(comment))
+            comment = ""
+        _read_run(texte[start:end], comment, telephones, constats)
     if not runs and texte.strip():
         constats.append(TELEPHONE_ABSENT.constat(texte))
     return Lecture(tuple(dict.fromkeys(telephones)), tuple(constats))

@@ -1,4 +1,4 @@
-"""Free text made harmless: nothing invisible, no markup, no formula, no endless cell."""
+"""Free text made harmless: nothing invisible, no markup, no endless cell."""
 
 from __future__ import annotations
 
@@ -32,18 +32,10 @@ TEXTE_BALISE = Probleme(
     "Ce texte contient du code de page web : il est retiré et seul le texte reste.",
     "Écrivez le texte simple, sans balise.",
 )
-TEXTE_FORMULE = Probleme(
-    "texte-formule",
-    Severite.AVERTISSEMENT,
-    "« {valeur} » commence comme une formule de tableur : le premier signe est retiré.",
-    "Écrivez le texte sans « = », « + » ou « @ » au début.",
-)
-
 # Direction overrides and isolates, zero-width characters, byte order mark, soft hyphen.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
-_FORMULA = re.compile(r"^[\s\-]*[=+@][\s=+@\-]*")
 _WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
 
@@ -119,9 +111,6 @@ def _clean(texte: str, limite: int, *, one_line: bool) -> Lecture[str]:
     if _MARKUP.search(clean):
         constats.append(TEXTE_BALISE.constat(clean))
         clean = _strip_markup(clean)
-    if _FORMULA.match(clean):
-        constats.append(TEXTE_FORMULE.constat(clean))
-        clean = _FORMULA.sub("", clean)
     clean = _squeeze(clean, one_line=one_line)
     if len(clean) > limite:
         constats.append(TEXTE_TROP_LONG.constat(clean, longueur=len(clean), limite=limite))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mediation_map.constats import COLONNES, Constat, Origine
 from mediation_map.errors import AccountError
 from mediation_map.model.registre import LigneCompte, Sort
+from mediation_map.publish.tableur import dump_csv
 from mediation_map.read.lignes import Ligne, Table
 
 Cle = tuple[str, str, int]
@@ -80,25 +79,10 @@ def dump_compte(compte: Iterable[LigneCompte]) -> bytes:
         )
         for fin in compte
     )
-    return _dump(("table", "fichier", "feuille", "ligne", "id", "sort", "raison"), lignes)
+    return dump_csv(("table", "fichier", "feuille", "ligne", "id", "sort", "raison"), lignes)
 
 
 def dump_constats(constats: Iterable[Constat]) -> bytes:
     """Return the constats as CSV, columns as in ``constats.COLONNES``."""
     lignes = ([constat.as_row()[colonne] for colonne in COLONNES] for constat in constats)
-    return _dump(COLONNES, lignes)
-
-
-def _dump(entete: Sequence[str], lignes: Iterable[Sequence[object]]) -> bytes:
-    flux = io.StringIO(newline="")
-    ecrivain = csv.writer(flux, lineterminator="\n")
-    ecrivain.writerow(entete)
-    ecrivain.writerows([[defuse(valeur) for valeur in ligne] for ligne in lignes])
-    return flux.getvalue().encode("utf-8-sig")
-
-
-def defuse(valeur: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    if isinstance(valeur, str) and valeur.lstrip()[:1] in tuple("=+-@") and valeur.strip("-"):
-        return f"'{valeur}"
-    return valeur
+    return dump_csv(COLONNES, lignes)

@@ -69,7 +69,7 @@ class ColumnSpec(BaseModel):
 
 
 class TableSpec(BaseModel):
-    """A table: its columns in order, and those that make an ``id`` when a row has none."""
+    """A table: its names, and its columns in order."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -79,7 +79,6 @@ class TableSpec(BaseModel):
     synonymes: tuple[str, ...] = ()
     aide: str
     obligatoire: bool = False
-    identite: tuple[str, ...] = ()
     colonnes: Mapping[str, ColumnSpec]
 
     @property

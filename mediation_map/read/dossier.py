@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
@@ -17,7 +16,6 @@ from mediation_map.read.grilles import (
     Feuille,
     read_feuilles,
 )
-from mediation_map.read.identifiants import find_doubles
 from mediation_map.read.lignes import Table
 from mediation_map.read.reconnaissance import recognise_table
 from mediation_map.read.tables import read_table
@@ -110,16 +108,12 @@ def _report_fichiers(path: Path) -> Iterator[Constat]:
 
 
 def _report_doubles(tables: Iterable[Table]) -> Iterator[Constat]:
-    """Yield the tables that stand twice, and the ids that two rows of one table share."""
-    par_nom: defaultdict[str, list[Table]] = defaultdict(list)
+    lieux: defaultdict[str, list[Origine]] = defaultdict(list)
     for table in tables:
-        par_nom[table.nom].append(table)
-    for nom, (premiere, *autres) in par_nom.items():
-        spec = TABLES[nom]
+        lieux[table.nom].append(table.origine)
+    for nom, (premiere, *autres) in lieux.items():
         for autre in autres:
-            lieu = premiere.origine
-            yield TABLE_DEUX_FOIS.constat(spec.libelle, autre.origine, premiere=lieu)
-        yield from find_doubles(chain(*(t.lignes for t in (premiere, *autres))), spec)
+            yield TABLE_DEUX_FOIS.constat(TABLES[nom].libelle, autre, premiere=premiere)
 
 
 def _report_absentes(tables: Iterable[Table], origine: Origine) -> Iterator[Constat]:

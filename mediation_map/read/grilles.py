@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import islice
@@ -38,8 +39,6 @@ OCTETS_ILLISIBLES = Probleme(
     "Des lettres du fichier n'ont pas pu être lues ; elles sont remplacées par « � ».",
     "Enregistrez à nouveau le fichier en CSV UTF-8 depuis le tableur.",
 )
-
-csv.field_size_limit(sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,10 @@ def read_csv(octets: bytes, fichier: str) -> Feuille:
     line does, and the ``sep=;`` line that Excel writes for itself does not.
     """
     texte, lossy = decode_texte(octets, fichier)
-    corps, separateur = _detect_separateur(texte)
     try:
-        records = list(csv.reader(io.StringIO(corps, newline=""), delimiter=separateur))
+        with _cells_of_any_length():
+            corps, separateur = _detect_separateur(texte)
+            records = list(csv.reader(io.StringIO(corps, newline=""), delimiter=separateur))
     except csv.Error as error:
         raise SourceError(
             f"Le fichier « {fichier} » n'est pas un CSV lisible ({error}).",
@@ -98,6 +98,16 @@ def read_csv(octets: bytes, fichier: str) -> Feuille:
     constats = [OCTETS_ILLISIBLES.constat(origine=Origine(fichier))] if lossy else []
     constats += _find_guillemet_ouvert(corps, records, fichier)
     return Feuille(fichier, "", [r for r in rangees if not r.est_vide], constats)
+
+
+@contextmanager
+def _cells_of_any_length() -> Iterator[None]:
+    """Lift the limit of the csv module, which all its users share, for the time of a reading."""
+    limite = csv.field_size_limit(sys.maxsize)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limite)
 
 
 def _read_octets(path: Path) -> bytes:

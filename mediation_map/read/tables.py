@@ -8,7 +8,6 @@ from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.read.colonnes import Format, TableSpec
 from mediation_map.read.exemples import drop_exemples
 from mediation_map.read.grilles import Feuille, Rangee
-from mediation_map.read.identifiants import complete_identifiants
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
 from mediation_map.read.titres import (
@@ -65,7 +64,7 @@ def read_table(feuille: Feuille, spec: TableSpec) -> Table:
 
     The headings are the best matching row of the first ``LIGNES_AVANT_TITRES``; what stands
     above them is a title and is skipped. Undeclared columns are kept under their own heading
-    and reported, the model's example rows are left out, missing ids are given.
+    and reported, the model's example rows are left out.
     """
     rang = find_titres(feuille.rangees, spec)
     if rang is None:
@@ -81,8 +80,7 @@ def read_table(feuille: Feuille, spec: TableSpec) -> Table:
     lignes, exemples = drop_exemples(lues, spec)
     constats += [*exemples, *_check_lignes(lignes, spec, origine)]
     noms = _keep_titres(colonnes, lues)
-    table = Table(spec.nom, origine, lignes, (*feuille.constats, *constats), noms)
-    return complete_identifiants(table, spec)
+    return Table(spec.nom, origine, lignes, (*feuille.constats, *constats), noms)
 
 
 def find_titres(rangees: Sequence[Rangee], spec: TableSpec) -> int | None:

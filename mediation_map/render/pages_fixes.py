@@ -26,13 +26,13 @@ FICHIERS = (
         chemin="donnees/lieux.csv",
         nom="lieux.csv",
         forme="CSV, schéma national « lieux de médiation numérique » 1.0.2",
-        contenu="Les lieux d'aide : nom, adresse, position, contact, horaires, services.",
+        contenu="Les lieux qui aident, sans les relais : adresse, contact, horaires, services.",
     ),
     Fichier(
         chemin="donnees/lieux.geojson",
         nom="lieux.geojson",
         forme="GeoJSON (RFC 7946), WGS 84",
-        contenu="Les mêmes lieux sur une carte, avec la précision de chaque position.",
+        contenu="Tous les lieux, relais compris, avec la précision de chaque position.",
     ),
     Fichier(
         chemin="donnees/agenda.ics",

@@ -28,6 +28,7 @@ NAVIGATION = (
     ("ma-liste", "ma-liste/index.html", "Ma liste"),
     ("facile", "facile-a-lire/index.html", "Facile à lire"),
 )
+NAVIGATION_PRO = (("tableau", "tableau-de-bord/index.html", "Tableau de bord"),)
 PIED = (
     ("plan-du-site/index.html", "Plan du site"),
     ("accessibilite/index.html", "Accessibilité : non conforme"),
@@ -165,7 +166,7 @@ class Rendu:
             annee=annuaire.today.year,
             securite=build_politique(config, tuiles=tuiles),
             contact=config.contact,
-            navigation=NAVIGATION,
+            navigation=(*NAVIGATION, *(NAVIGATION_PRO if pro else ())),
             pied=PIED,
         )
 

@@ -11,7 +11,9 @@ from mediation_map.publish.agenda import build_agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.ics import render_calendriers
+from mediation_map.publish.paquet import render_paquet
 from mediation_map.publish.sitemap import render_sitemap
+from mediation_map.publish.standard import render_standard
 from mediation_map.render.carte import render_carte
 from mediation_map.render.donnees_recherche import render_donnees
 from mediation_map.render.hors_ligne import render_hors_ligne
@@ -23,6 +25,7 @@ from mediation_map.render.pages_fixes import render_fixes
 from mediation_map.render.pages_lieu import render_lieux
 from mediation_map.render.pages_listes import render_listes
 from mediation_map.render.pages_plan import render_plan
+from mediation_map.render.pages_pro import render_pro
 from mediation_map.render.pages_recherche import (
     render_accueil,
     render_ma_liste,
@@ -50,6 +53,7 @@ SALLES: Sequence[Salle] = (
     render_chiffres,
     render_plan,
     render_fixes,
+    render_pro,
 )
 
 
@@ -77,6 +81,8 @@ def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield from render_calendriers(annuaire, agenda)
     yield render_carte(annuaire)
     yield render_geojson(annuaire)
+    yield render_standard(annuaire)
+    yield render_paquet(annuaire)
     yield from load_actifs(DIST)
 
 

@@ -26,7 +26,7 @@ def convert(tmp_path: Path, contenu: bytes) -> list[dict[str, str]]:
 
 
 def test_text_column(tmp_path: Path) -> None:
-    lignes = convert(tmp_path, "id,texte\na,Lundi 9h-12h\nb,9h-12h\nc,\n".encode())
+    lignes = convert(tmp_path, b"id,texte\na,Lundi 9h-12h\nb,9h-12h\nc,\n")
     assert [(r["id"], r["osm"], r["constats"]) for r in lignes] == [
         ("a", "Mo 09:00-12:00", ""),
         ("b", "", "horaires-sans-jour"),

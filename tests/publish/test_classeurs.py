@@ -90,12 +90,6 @@ def test_a_clean_register_says_so(tmp_path: Path) -> None:
     assert bilan["E2"].value == "Aucun constat : les tables sont en ordre."
 
 
-def test_given_ids_are_written_in_a_new_column(tmp_path: Path) -> None:
-    sheet = correct(tmp_path, acteurs="nom,commune\nA,B\n")["Acteurs"]
-    assert sheet["A1"].value == "Identifiant"
-    assert str(sheet["A2"].value).startswith("act-")
-
-
 def test_one_table_in_two_files_gives_two_sheets(tmp_path: Path) -> None:
     (tmp_path / "lieux.csv").write_text("id,nom,commune\nZ,Autre,X\n", encoding="utf-8")
     classeur = correct(tmp_path)

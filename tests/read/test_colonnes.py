@@ -81,10 +81,6 @@ def test_codes_and_phones_are_known_to_lose_zeros() -> None:
     assert acteurs["telephone"].format is Format.TELEPHONE
 
 
-def test_identity_columns_exist() -> None:
-    assert all(set(t.identite) <= set(t.colonnes) for t in TABLES.values())
-
-
 def test_declarations_hold_nothing_that_is_not_read() -> None:
     files = (RACINE / "mediation_map/read/declarations").glob("*.toml")
     noms = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}

@@ -119,51 +119,6 @@ def test_nothing_to_read_is_an_error(tmp_path: Path, contenu: dict[str, str] | N
     assert caught.value.conseil
 
 
-def test_missing_ids_stay_the_same_from_one_reading_to_the_next() -> None:
-    first = read_texte("nom,adresse,commune\nMaison,1 rue A,Le Mans\n")
-    other = read_texte("nom;commune;adresse\nAutre;B;\nMAISON;le mans;1, rue A\n")
-    assert first.lignes[0].texte("id") == other.lignes[1].texte("id")
-    assert first.titres["id"] == "Identifiant"
-    assert first.lignes[0].place("id").ligne == 2
-
-
-def test_an_empty_id_is_given_and_told_at_its_cell() -> None:
-    table = read_texte("id,nom,commune\nX,A,B\n,C,D\n")
-    (constat,) = table.constats
-    assert constat.code == "identifiant-donne"
-    assert (constat.origine.ligne, constat.origine.colonne) == (3, "id")
-    assert constat.valeur == table.lignes[1].texte("id")
-
-
-def test_two_rows_of_one_actor_are_two_meetings() -> None:
-    assert read_texte("id,nom,commune\nX,A,B\nX,A,B\n").constats == ()
-
-
-@pytest.mark.parametrize(
-    ("nom", "texte"),
-    [("ateliers", "id,titre\nX,A\nY,B\nX,C\n"), ("communes", "code_insee,nom\n1,A\n2,B\n1,C\n")],
-)
-def test_two_rows_with_one_id_block_elsewhere(tmp_path: Path, nom: str, texte: str) -> None:
-    (constat,) = read_dossier(write_dossier(tmp_path, acteurs=ACTEURS, **{nom: texte})).constats
-    assert (constat.code, constat.severite) == ("identifiant-en-double", Severite.BLOQUANT)
-    assert constat.origine.ligne == 4
-    assert f"{nom}.csv, ligne 2" in constat.phrase
-
-
-def test_one_id_in_two_files_of_a_table_blocks_too(tmp_path: Path) -> None:
-    atelier = "id,titre\nX,A\n"
-    lecture = read_dossier(
-        write_dossier(tmp_path, acteurs=ACTEURS, atelier=atelier, ateliers=atelier)
-    )
-    assert codes(lecture.constats) == ["identifiant-en-double", "table-deux-fois"]
-
-
-def test_given_ids_never_clash() -> None:
-    table = read_texte("titre\nMême\nMême\n", "ateliers")
-    first, second = (ligne.texte("id") for ligne in table.lignes)
-    assert second == f"{first}-2"
-
-
 def _example(table: str, **change: str) -> str:
     colonnes = TABLES[table].colonnes
     valeurs = {c: change.get(c, spec.exemple) for c, spec in colonnes.items()}

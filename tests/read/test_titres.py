@@ -86,7 +86,6 @@ def test_a_heading_that_is_a_canonical_name_elsewhere_never_clashes() -> None:
         "colonne D",
         "colonne D (D)",
         "commune",
-        "id",
         "nom",
     ]
 

@@ -13,6 +13,7 @@ from mediation_map.geocode.accord import AccordCommune
 from mediation_map.geocode.index.donnees import Donnees
 from mediation_map.geocode.mots import ABREVIATIONS, NATURES_SURES, PETITS_MOTS
 from mediation_map.geocode.requete import Lecture
+from mediation_map.geocode.requete_ville import VILLES
 from mediation_map.geocode.texte import COUPURE, join_commune
 
 MOTS_MAX = 8
@@ -110,6 +111,8 @@ class Communes:
         if close:
             cedex = lecture.cedex and len(close) == 1
             accord = AccordCommune.NOM_ET_CODE if cedex else AccordCommune.NOM_CONTRE_CODE
+            if postal in self.donnees.par_postal and join_commune(lecture.droite) in VILLES:
+                accord = AccordCommune.CODE_CONTRE_NOM  # the name says only the town
             yield Hypothese(accord, close, lecture.gauche)
         far = [rank for rank in named if rank not in close]
         if far:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -145,10 +144,6 @@ class Donnees:
         if self._connus is None:
             self._connus = frozenset(" ".join({voie.noyau for voie in self.voies}).split())
         return self._connus
-
-    def iter_numeros(self, voie: int) -> Iterator[Numero]:
-        """Yield the numbers of a way, in order."""
-        return map(self.numero, range(self.numero_fin[voie], self.numero_fin[voie + 1]))
 
     def numero(self, rank: int) -> Numero:
         """Return one number by its rank in the table."""

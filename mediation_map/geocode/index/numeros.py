@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from mediation_map.geocode.accord import AccordNumero
+from mediation_map.geocode.index.build import REPETITIONS_MAX
 from mediation_map.geocode.index.donnees import Donnees, Numero
 from mediation_map.geocode.mots import REPETITIONS_PROCHES
 from mediation_map.geocode.precision import Precision
@@ -45,20 +47,28 @@ def place_numero(donnees: Donnees, voie: int, numero: int, suffixe: str) -> Plac
 
 def _interpolate(donnees: Donnees, voie: int, numero: int) -> Place:
     """Place a number that the way lacks: beside its other suffixes, or on its side of the way."""
-    known = list(donnees.iter_numeros(voie))
-    same = next((n for n in known if n.numero == numero), None)
-    if same:
+    start, end = donnees.numero_fin[voie], donnees.numero_fin[voie + 1]
+    rank = bisect_left(donnees.numeros, numero * REPETITIONS_MAX, start, end)
+    same = donnees.numero(rank) if rank < end else None
+    if same and same.numero == numero:
         label = f"{same.numero}{same.suffixe}"
         return Place(same.lon, same.lat, label, Precision.INTERPOLE, AccordNumero.SUFFIXE_AUTRE)
-    side = [n for n in known if n.numero % 2 == numero % 2]
-    before = max((n for n in side if n.numero < numero), default=None)
-    after = min((n for n in side if n.numero > numero), default=None)
+    before = _on_side(donnees, range(rank - 1, start - 1, -1), numero)
+    after = _on_side(donnees, range(rank, end), numero)
     if before and after:
         return _between(before, after, numero)
     near = before or after
     if near and abs(near.numero - numero) <= VOISIN_MAX:
         return Place(near.lon, near.lat, "", Precision.INTERPOLE, AccordNumero.INTERPOLE)
     return place_voie(donnees, voie, AccordNumero.ABSENT)
+
+
+def _on_side(donnees: Donnees, ranks: range, numero: int) -> Numero | None:
+    """Return the first of the numbers that is on the side of the way where ``numero`` should be."""
+    for rank in ranks:
+        if (donnees.numeros[rank] // REPETITIONS_MAX - numero) % 2 == 0:
+            return donnees.numero(rank)
+    return None
 
 
 def _between(before: Numero, after: Numero, numero: int) -> Place:

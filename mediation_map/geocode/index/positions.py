@@ -14,8 +14,8 @@ from mediation_map.geocode.mots import NATURES
 from mediation_map.geocode.requete_voie import read_lue
 from mediation_map.geocode.texte import join_commune
 
-MAILLE = DEGRE // 10
-"""Side of a cell of the grid: a tenth of a degree, 7 to 11 km."""
+MAILLE = DEGRE // 8
+"""Side of a cell of the grid: an eighth of a degree, 9 to 14 km."""
 PROCHES = 3
 """How many communes next to the position are tried each alone."""
 
@@ -41,20 +41,17 @@ class Positions:
         return min(communes, key=lambda commune: self._far(commune, *here))
 
     def _near(self, lon: int, lat: int) -> list[int]:
-        """Return the communes with a way in the cells around, sorted by their nearest way."""
+        """Return the communes whose middles are in the cells around, the nearest first."""
         grille = self._grille or self._lay_grille()
         cells = [(lon // MAILLE + i, lat // MAILLE + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        far: dict[int, int] = {}
-        for voie in (voie for cell in cells for voie in grille.get(cell, ())):
-            commune = self.donnees.voie_commune[voie]
-            away = abs(self.donnees.voie_lon[voie] - lon) + abs(self.donnees.voie_lat[voie] - lat)
-            far[commune] = min(away, far.get(commune, away))
-        return sorted(far, key=lambda commune: (far[commune], commune))
+        communes = [commune for cell in cells for commune in grille.get(cell, ())]
+        return sorted(communes, key=lambda commune: (self._far(commune, lon, lat), commune))
 
     def _lay_grille(self) -> dict[tuple[int, int], list[int]]:
-        for voie, lon in enumerate(self.donnees.voie_lon):
-            cell = lon // MAILLE, self.donnees.voie_lat[voie] // MAILLE
-            self._grille.setdefault(cell, []).append(voie)
+        donnees = self.donnees
+        for commune, lon in enumerate(donnees.commune_lon):
+            cell = lon // MAILLE, donnees.commune_lat[commune] // MAILLE
+            self._grille.setdefault(cell, []).append(commune)
         return self._grille
 
     def _far(self, commune: int, lon: int, lat: int) -> int:

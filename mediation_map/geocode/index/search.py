@@ -11,14 +11,13 @@ from mediation_map.geocode.choix import decide
 from mediation_map.geocode.index.communes import Communes, Hypothese
 from mediation_map.geocode.index.donnees import Donnees, degrees
 from mediation_map.geocode.index.positions import Positions
-from mediation_map.geocode.index.voies import Candidat, Voies
+from mediation_map.geocode.index.voies import Candidat, Lectures, Voies
 from mediation_map.geocode.precision import Precision, Reponse, Requete, Statut
 from mediation_map.geocode.requete import Lecture, read_requete
-from mediation_map.geocode.requete_voie import Lue, iter_lues, read_lue
 
 SUFFISANT = 0.9
 """A candidate this probable ends the search."""
-VOIE_MIN = 0.02
+VOIE_MIN = 0.01
 """Under this a way that only looks like the one asked is not worth a reviewer's look."""
 COMMUNE_SEULE = 0.1
 """Probability that a commune's middle is the place, when its way was asked and not found."""
@@ -100,14 +99,7 @@ class AddressIndex:
         return hypothese._replace(communes=[self._positions.choose(hypothese.communes, lon, lat)])
 
     def _try(self, hypothese: Hypothese) -> Candidat | None:
-        plain = read_lue(hypothese.rue)
-        if plain is None:
-            return None
-        found = self._voies.find(hypothese._replace(probe=True), [plain])
-        if found and found.score > SUFFISANT:
-            return found
-        lues: list[Lue] = list(iter_lues(hypothese.rue))
-        return self._voies.find(hypothese, lues)
+        return self._voies.find(hypothese, Lectures(hypothese.rue))
 
     def _answer(self, requete: Requete, candidate: Candidat) -> Reponse:
         donnees, voie, place = self.donnees, candidate.voie, candidate.place

@@ -29,7 +29,7 @@ LIGNE_INCOMPLETE = Probleme(
 NUMERO_ILLISIBLE = Probleme(
     "ban-numero-illisible",
     Severite.AVERTISSEMENT,
-    "Le numéro « {valeur} » n'est pas un nombre : l'adresse n'entre pas dans l'index.",
+    "Le numéro « {valeur} » n'est pas un numéro de voie : l'adresse n'entre pas dans l'index.",
     "Téléchargez une version plus récente du fichier de la BAN.",
 )
 
@@ -41,6 +41,7 @@ ANCIEN_CODE, ANCIEN_NOM, ACHEMINEMENT = (
 )
 ADRESSES = ("numero", "rep", "nom_voie")
 LIEUX_DITS = ("nom_lieu_dit",)
+NUMERO_CHIFFRES = 5
 DEGRE = 1_000_000
 """Positions are whole millionths of a degree: 11 cm."""
 
@@ -176,7 +177,7 @@ class _Lecteur:
         position = self._position(lon, lat, line)
         if position is None or not self._complete(code, voie, line):
             return
-        if not numero.isdecimal():
+        if not numero.isdecimal() or len(numero) > NUMERO_CHIFFRES:
             self._complain(NUMERO_ILLISIBLE, numero, line)
             return
         point = self._point(code, voie, cp, commune, row)

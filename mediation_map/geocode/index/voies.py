@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from mediation_map.geocode.accord import AccordVoie, compare_voies
@@ -13,7 +13,7 @@ from mediation_map.geocode.choix import Accord, compute_score
 from mediation_map.geocode.index.communes import Hypothese
 from mediation_map.geocode.index.donnees import Donnees
 from mediation_map.geocode.index.numeros import Place, place_numero, place_voie
-from mediation_map.geocode.requete_voie import Lue
+from mediation_map.geocode.requete_voie import Lue, iter_lues
 
 PROCHES = 4
 """How many look-alikes of a way are judged."""
@@ -23,6 +23,24 @@ RESSEMBLANCE = 0.6
 
 RIVAL_DISTANCE = 2000
 """Candidates nearer than this (millionths of a degree, both ways added) are one place."""
+
+
+MOTS_COMMUNS = 95
+"""From this likeness of words on (of 100) one name holds the other."""
+
+
+class Lectures:
+    """The manners of reading an address, worked out when they are asked for and then kept."""
+
+    def __init__(self, mots: list[str]) -> None:
+        self._kept: list[Lue] = []
+        self._rest = iter_lues(mots)
+
+    def __iter__(self) -> Iterator[Lue]:
+        yield from self._kept
+        for lue in self._rest:
+            self._kept.append(lue)
+            yield lue
 
 
 class Candidat(NamedTuple):
@@ -51,45 +69,63 @@ class Voies:
     def __init__(self, donnees: Donnees) -> None:
         self.donnees = donnees
 
-    def find(self, hypothese: Hypothese, lues: list[Lue]) -> Candidat | None:
+    def find(self, hypothese: Hypothese, lectures: Lectures) -> Candidat | None:
         """Return the best candidate of the communes of ``hypothese``, None if nothing is near."""
-        best = self._best(hypothese, self._iter_exact(hypothese, lues))
+        best = self._best(hypothese, self._iter_exact(hypothese, lectures))
         if hypothese.probe or (best and best.accord.voie.exact and not best.accord.rival):
             return best
-        near = self._best(hypothese, self._iter_near(hypothese, lues))
+        near = self._best(hypothese, self._iter_near(hypothese, lectures))
         return max(filter(None, (best, near)), key=lambda c: c.score, default=None)
 
     def _iter_exact(
-        self, hypothese: Hypothese, lues: list[Lue]
+        self, hypothese: Hypothese, lectures: Lectures
     ) -> Iterator[tuple[Lue, int, AccordVoie]]:
         """Yield the ways that have exactly the name read, from the first manner that finds any."""
-        for lue in lues:
-            found = False
-            for commune in hypothese.communes:
-                for voie in self.donnees.noyaux(commune).get(lue.voie.noyau, ()):
-                    found = True
-                    yield lue, voie, compare_voies(lue.voie, self.donnees.voies[voie])
+        noyaux = [self.donnees.noyaux(commune) for commune in hypothese.communes]
+        for lue in lectures:
+            found = [voie for ways in noyaux for voie in ways.get(lue.voie.noyau, ())]
+            for voie in found:
+                yield lue, voie, compare_voies(lue.voie, self.donnees.voies[voie])
             if found:
                 return
 
     def _iter_near(
-        self, hypothese: Hypothese, lues: list[Lue]
+        self, hypothese: Hypothese, lectures: Lectures
     ) -> Iterator[tuple[Lue, int, AccordVoie]]:
         """Yield the ways that look like the name read, in any manner."""
         ranks = [v for commune in hypothese.communes for v in self.donnees.iter_commune(commune)]
         pleins = [self.donnees.pleins[rank] for rank in ranks]
-        for lue in (lue for lue in lues if not lue.litteral):
-            found = process.extract(
-                lue.voie.plein,
-                pleins,
-                scorer=OSA.normalized_similarity,
-                limit=PROCHES,
-                score_cutoff=RESSEMBLANCE,
-            )
-            for _, _, place in found:
-                voie = ranks[place]
-                accord = compare_voies(lue.voie, self.donnees.voies[voie], self.donnees.connus)
-                yield lue, voie, accord
+        for lue in lectures:
+            if lue.litteral:
+                continue
+            for place in self._resembling(lue.voie.plein, pleins):
+                yield self._compare(lue, ranks[place])
+        first = next(iter(lectures), None)
+        if first:
+            noyaux = [self.donnees.voies[rank].noyau for rank in ranks]
+            for place in self._sharing(first.voie.noyau, noyaux):
+                yield self._compare(first, ranks[place])
+
+    @staticmethod
+    def _resembling(plein: str, pleins: list[str]) -> Iterator[int]:
+        """Yield the places of the ways with nearly the same letters."""
+        likeness = OSA.normalized_similarity
+        found = process.extract(
+            plein, pleins, scorer=likeness, limit=PROCHES, score_cutoff=RESSEMBLANCE
+        )
+        return (place for _, _, place in found)
+
+    @staticmethod
+    def _sharing(noyau: str, noyaux: list[str]) -> Iterator[int]:
+        """Yield the places of the ways that have all the words read, or only words read."""
+        found = process.extract(
+            noyau, noyaux, scorer=fuzz.token_set_ratio, limit=PROCHES, score_cutoff=MOTS_COMMUNS
+        )
+        return (place for _, _, place in found)
+
+    def _compare(self, lue: Lue, voie: int) -> tuple[Lue, int, AccordVoie]:
+        connus = self.donnees.connus
+        return lue, voie, compare_voies(lue.voie, self.donnees.voies[voie], connus)
 
     def _best(
         self, hypothese: Hypothese, found: Iterable[tuple[Lue, int, AccordVoie]]

@@ -22,7 +22,7 @@ from mediation_map.normalise.horaires.lieux import keep_mediation, name_lieux
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
-from mediation_map.normalise.horaires.texte import clean_texte, fold_texte
+from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire import JOURS
 
 
@@ -52,6 +52,8 @@ def _parse_cached(texte: str) -> LectureHoraires:
     propre = clean_texte(texte)
     if not any(c.isalnum() for c in propre):
         return VIDE
+    if len(propre) > LONGUEUR_MAX:
+        return LectureHoraires("", propre[:LONGUEUR_MAX], (problemes.INCOMPRIS.constat(propre),))
     saisi = read_osm(propre)
     if saisi is not None:
         osm, constats = saisi

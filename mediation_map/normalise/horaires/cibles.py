@@ -44,6 +44,9 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
             cibles.listed = cibles.listed or bool(cibles.retraits)
             position += 1
             continue
+        if noeud.genre in {"FERME", "OUVERT"} and cibles.has_jours:
+            position += 1
+            continue
         if not _takes(noeud, cibles, attend_heures):
             break
         _take(noeud, cibles, noeuds[i].genre == "SAUF")

@@ -10,7 +10,7 @@ from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.heures import move_borne, take_jours
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.osm import nth_selector
+from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
 
 _DE_LA_PHRASE = frozenset(
@@ -102,12 +102,26 @@ def end_section(etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 def read_parenthese(etat: Etat, noeud: Noeud, read: Callable[[list[Noeud]], None]) -> None:
     """Read a bracket: a bound of a day, or nodes like others."""
     dedans: list[Noeud] = noeud.valeur
-    if _moves_borne(etat, dedans):
+    if _moves_borne(etat, dedans) or _stays_in_words(etat, noeud, dedans):
         return
     dehors, avant = etat.noeuds, etat.parenthese
     etat.noeuds, etat.parenthese = dedans, True
     read(dedans)
     etat.noeuds, etat.parenthese = dehors, avant
+
+
+def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
+    """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
+    genres = {n.genre for n in dedans}
+    mots = etat.slice_of(noeud).strip("()[] ")
+    if "VACANCES" in genres and (etat.faites or etat.lu.regles):
+        etat.lu.vacances.append(mots)
+        return True
+    seule = any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
+    if etat.faites and ("SAISON" in genres or (seule and "jours" not in genres)):
+        etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
+        return not genres & {"SAUF", "FERME"}
+    return False
 
 
 def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
@@ -126,6 +140,8 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
 
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
+    if etat.attente is None and _closes_period(etat, noeuds, i):
+        return len(noeuds)
     if noeuds[i].genre != "SAUF" and i and noeuds[i - 1].genre == "demis":
         return _close_demis(etat, noeuds, i)
     if _is_value(etat, noeuds, i):
@@ -137,6 +153,26 @@ def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=noeuds[i].genre == "SAUF")
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
+
+
+def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Août : fermé », « Vacances scolaires : fermé le samedi »: a period stands before."""
+    cadre = etat.section.merged(etat.cadre)
+    if etat.faites or noeuds[i].genre == "SAUF":
+        return False
+    jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
+    heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
+    periode = cadre.saison or {"vacances": "SH"}.get(cadre.ecart) or ("PH" if cadre.feries else "")
+    if not periode:
+        return False
+    etat.section = etat.cadre = Cadre()
+    if heures or (jours and periode in {"SH", "PH"}):
+        ou = etat.lu.vacances if periode == "SH" else etat.lu.remarques
+        ou.append(etat.phrase())
+    else:
+        noms = write_jours(jours)
+        etat.lu.fermetures.append(Fermeture(f"{periode} {noms}".strip()))
+    return True
 
 
 def _close_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:

@@ -38,16 +38,15 @@ def _drop_articles(jetons: list[Jeton]) -> list[Jeton]:
         if jeton.genre == "_ARTICLE":
             article = True
             continue
-        genre = "MOT" if jeton.genre in _BRUIT else jeton.genre
-        kept.append(replace(jeton, genre=genre, article=article))
+        garde = jeton.named("MOT") if jeton.genre in _BRUIT else jeton
+        garde.article = article
+        kept.append(garde)
         article = False
     return kept
 
 
 def _name_demis(jetons: list[Jeton]) -> list[Jeton]:
-    return [
-        replace(j, genre="DEMI", valeur=DEMIS[j.genre]) if j.genre in DEMIS else j for j in jetons
-    ]
+    return [j.named("DEMI", DEMIS[j.genre]) if j.genre in DEMIS else j for j in jetons]
 
 
 def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
@@ -56,16 +55,14 @@ def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
 
 def _resolve_abreviations(jetons: list[Jeton]) -> list[Jeton]:
     return [
-        (replace(j, genre="JOUR") if _is_jour(jetons, i) else replace(j, genre="MOT", valeur=None))
-        if j.genre == "JOUR_ABR"
-        else j
+        (j.named("JOUR") if _is_jour(jetons, i) else j.named("MOT")) if j.genre == "JOUR_ABR" else j
         for i, j in enumerate(jetons)
     ]
 
 
 def _is_jour(jetons: list[Jeton], i: int) -> bool:
     """Tell whether a short word is a day: it stands by a time, a colon or another day."""
-    suite = jetons[i + 1 :]
+    suite = jetons[i + 1 : i + 3]
     if not suite:
         return _joined_before(jetons, i)
     voisin = suite[0].genre
@@ -89,7 +86,7 @@ def _read_nombres(jetons: list[Jeton]) -> list[Jeton]:
         for i, jeton in enumerate(out):
             if jeton.genre in {"NOMBRE", "NOMBRE4"} and _tied_to_time(out, i):
                 out[i] = _as_heure(jeton)
-    return [replace(j, genre="MOT") if j.genre in {"NOMBRE", "NOMBRE4"} else j for j in out]
+    return [j.named("MOT") if j.genre in {"NOMBRE", "NOMBRE4"} else j for j in out]
 
 
 def _as_heure(jeton: Jeton) -> Jeton:
@@ -99,7 +96,7 @@ def _as_heure(jeton: Jeton) -> Jeton:
     if heures in {19, 20} and minutes not in {0, 30}:
         return jeton
     lisible = minutes % 5 == 0
-    return time_of(jeton, heures, minutes) if lisible else replace(jeton, genre="CORROMPU")
+    return time_of(jeton, heures, minutes) if lisible else jeton.named("CORROMPU")
 
 
 def _tied_to_time(out: list[Jeton], i: int) -> bool:
@@ -136,7 +133,7 @@ def _complete_dates(jetons: list[Jeton]) -> list[Jeton]:
             fin = out[i + 2].texte
             mois = fin.lstrip("0123456789er ").lstrip()
             out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
-    return [replace(j, genre="DATE") if j.genre == "DATE_COURTE" else j for j in out]
+    return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
 
 
 def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
@@ -147,7 +144,7 @@ def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
             out[-1] = replace(out[-1], genre="RYTHME", fin=jeton.fin)
         else:
             genre = "MOT" if jeton.genre == "SEMAINE_N" else jeton.genre
-            out.append(replace(jeton, genre=genre))
+            out.append(jeton.named(genre))
     return out
 
 
@@ -167,7 +164,7 @@ def _name_marques(jetons: list[Jeton]) -> list[Jeton]:
     out: list[Jeton] = []
     for i, jeton in enumerate(jetons):
         genre = _marque(jetons, i) if jeton.genre in _MARQUES else jeton.genre
-        out.append(replace(jeton, genre=genre))
+        out.append(jeton.named(genre))
     return out
 
 
@@ -212,7 +209,7 @@ def _part_rangs(jetons: list[Jeton]) -> list[Jeton]:
     for i in range(len(out) - 1, -1, -1):
         genre = out[i].genre
         if genre == "NIEME":
-            out[i] = out[i] if avant_jour else replace(out[i], genre="RANG")
+            out[i] = out[i] if avant_jour else out[i].named("RANG")
         elif genre not in {"ET", "VIRGULE"} or not avant_jour:
             avant_jour = genre == "JOUR"
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,8 @@ from mediation_map.normalise.horaires.contexte import date_parts, settle_jetons
 from mediation_map.normalise.horaires.jetons import Jeton, read_mois, scan_jetons
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 
+JETONS_MAX = 400
+"""A text with more tokens than this does not describe a week: it is not read at all."""
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -24,7 +27,10 @@ def parse_phrases(plie: str) -> list[list[Noeud]]:
     The last passes over the tokens leave nothing that the grammar refuses; should one slip
     through, nothing is read rather than half of the text.
     """
-    jetons = settle_jetons(list(scan_jetons(plie)))
+    jetons = list(islice(scan_jetons(plie), JETONS_MAX + 1))
+    if len(jetons) > JETONS_MAX:
+        return []
+    jetons = settle_jetons(jetons)
     try:
         phrases: list[list[Noeud]] = cast("Any", _parser()).parse(jetons)
     except UnexpectedInput:

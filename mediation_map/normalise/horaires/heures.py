@@ -20,6 +20,9 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if etat.jour is not None:
         _name_own_jour(etat, selections)
         return i + 1
+    if _lists_on(etat, noeuds[:i]) and etat.attente is not None:
+        selections = (*etat.attente.selections, *selections)
+        etat.devant, etat.attente = etat.attente.cadre, None
     etat.wait_jours(selections, noeud)
     if noeud.texte == "ou" and etat.attente is not None:
         doute = Cadre(commentaires=(etat.phrase(),), incertain=True)
@@ -32,6 +35,14 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         plages, etat.heures = etat.heures, None
         etat.give(plages, noeud.fin)
     return i + 1
+
+
+def _lists_on(etat: Etat, avant: list[Noeud]) -> bool:
+    """« Lundi, mercredi (matin), vendredi : … » is one list: only brackets part its days."""
+    if etat.attente is None or etat.attente.phrase != etat.numero:
+        return False
+    genres = [n.genre for n in avant if n.debut >= etat.attente.fin]
+    return "parenthese" in genres and set(genres) <= {"parenthese", "VIRGULE"}
 
 
 def _name_own_jour(etat: Etat, selections: tuple[Selection, ...]) -> None:
@@ -54,6 +65,9 @@ def take_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A half day that no day carries names the hours beside it."""
     etat.demis = noeuds[i].valeur
+    if etat.parenthese and etat.attente is not None:
+        *debut, dernier = etat.attente.selections
+        etat.attente.selections = (*debut, replace(dernier, demis=etat.demis))
     suivi = i + 1 < len(noeuds) and noeuds[i + 1].genre == "chaine"
     if suivi and etat.attente is None and etat.derniere is not None:
         etat.derniere.selections = tuple(
@@ -82,6 +96,7 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     else:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
+        etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
     return i + 1
 
 

@@ -90,13 +90,20 @@ def _head_or_tail(etat: Etat, avec_heures: bool) -> None:
     seul_commentaire = etat.cadre.commentaires and not (
         etat.cadre.parite or etat.cadre.saison or etat.cadre.ecart
     )
-    if seul_commentaire and not avec_heures:
+    if etat.cadre.ecart == "vacances" and not avec_heures and etat.lu.regles and _is_said(etat):
+        etat.lu.vacances.append(etat.phrase())
+    elif seul_commentaire and not avec_heures:
         etat.lu.generale = etat.lu.generale.merged(etat.cadre)
     elif not avec_heures and etat.lu.regles and etat.cadre.ecart not in {"telephone", "date"}:
         _qualify_tail(etat)
         etat.head_section()
     elif not avec_heures:
         etat.head_section()
+
+
+def _is_said(etat: Etat) -> bool:
+    """Tell whether a phrase about the holidays says something, and does not head what follows."""
+    return any(n.genre == "MOT" for n in etat.noeuds)
 
 
 def _qualify_tail(etat: Etat) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -27,7 +27,7 @@ TOUS_LES_JOURS = frozenset(range(7))
 OUVRES = frozenset(range(5))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Jeton:
     """A word or sign with a meaning: ``valeur`` depends on ``genre``; offsets are in the text."""
 
@@ -37,8 +37,14 @@ class Jeton:
     texte: str
     valeur: Any = None
     article: bool = False
-    espace: bool = False
-    """Whether white space stands before it."""
+    """Whether « le », « de », « du »… stood before it."""
+
+    def named(self, genre: str, valeur: object = None) -> Jeton:
+        """Return the token under another kind, with its own value unless one is given."""
+        if genre == self.genre and valeur is None:
+            return self
+        garde = self.valeur if valeur is None else valeur
+        return Jeton(genre, self.debut, self.fin, self.texte, garde, self.article)
 
 
 @cache
@@ -60,8 +66,7 @@ def scan_jetons(plie: str) -> Iterator[Jeton]:
             position += 1
             continue
         genre = genres[int((found.lastgroup or "g0")[1:])]
-        espace = position > 0 and plie[position - 1].isspace()
-        yield _value(Jeton(genre, position, found.end(), found.group(), espace=espace))
+        yield _value(Jeton(genre, position, found.end(), found.group()))
         position = found.end()
 
 
@@ -72,20 +77,20 @@ def _value(jeton: Jeton) -> Jeton:
 
 def _jour(jeton: Jeton) -> Jeton:
     index = next(i for i, jour in enumerate(JOURS) if jour[:3] == jeton.texte[:3])
-    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+    return jeton.named("JOUR", frozenset({index}))
 
 
 def _abreviation(jeton: Jeton) -> Jeton:
     court = jeton.texte.rstrip(".")[:2]
     index = next(i for i, jour in enumerate(JOURS) if jour.startswith(court))
-    return replace(jeton, valeur=frozenset({index}))
+    return jeton.named(jeton.genre, frozenset({index}))
 
 
 def _mot(jeton: Jeton) -> Jeton:
     index = nearest_jour(jeton.texte)
     if index is None:
         return jeton
-    return replace(jeton, genre="JOUR", valeur=frozenset({index}))
+    return jeton.named("JOUR", frozenset({index}))
 
 
 @lru_cache(maxsize=4096)
@@ -102,24 +107,24 @@ def nearest_jour(mot: str) -> int | None:
 
 def _lettres(jeton: Jeton) -> Jeton:
     dernier = 5 if jeton.texte.endswith("s") else 4
-    return replace(jeton, genre="JOUR", valeur=frozenset(range(dernier + 1)))
+    return jeton.named("JOUR", frozenset(range(dernier + 1)))
 
 
 def _rangs(jeton: Jeton) -> Jeton:
     rang = next(r for debut, r in _RANGS if jeton.texte.startswith(debut))
-    return replace(jeton, valeur=(rang,))
+    return jeton.named(jeton.genre, (rang,))
 
 
 def _premiers(jeton: Jeton) -> Jeton:
     combien, bout = jeton.texte.split()[:2]
     n = int(combien) if combien.isdigit() else NOMBRES[combien]
     rangs = range(1, n + 1) if bout.startswith("prem") else range(-n, 0)
-    return replace(jeton, genre="NIEME", valeur=tuple(r for r in rangs if abs(r) <= 5))
+    return jeton.named("NIEME", tuple(r for r in rangs if abs(r) <= 5))
 
 
 def _mois(jeton: Jeton) -> Jeton:
     annee = re.search(r"20\d\d", jeton.texte)
-    return replace(jeton, valeur=(read_mois(jeton.texte), int(annee.group()) if annee else None))
+    return jeton.named(jeton.genre, (read_mois(jeton.texte), int(annee.group()) if annee else None))
 
 
 def read_mois(mot: str) -> int:
@@ -145,8 +150,8 @@ def time_of(jeton: Jeton, heures: int, minutes: int) -> Jeton:
     """Return the token as a time of day in minutes, or as one that cannot be read."""
     total = heures * 60 + minutes
     if minutes > 59 or total > 24 * 60:
-        return replace(jeton, genre="CORROMPU")
-    return replace(jeton, genre="HEURE", valeur=total)
+        return jeton.named("CORROMPU")
+    return jeton.named("HEURE", total)
 
 
 def _heure_mot(jeton: Jeton) -> Jeton:
@@ -155,17 +160,17 @@ def _heure_mot(jeton: Jeton) -> Jeton:
 
 
 def _midi(jeton: Jeton) -> Jeton:
-    return replace(jeton, genre="HEURE", valeur=720 if jeton.texte == "midi" else 1440)
+    return jeton.named("HEURE", 720 if jeton.texte == "midi" else 1440)
 
 
 def _set(jours: frozenset[int], genre: str = "JOUR") -> Callable[[Jeton], Jeton]:
-    return lambda jeton: replace(jeton, genre=genre, valeur=jours)
+    return lambda jeton: jeton.named(genre, jours)
 
 
 def _ouvres(jeton: Jeton) -> Jeton:
     half = "apres" in jeton.texte
     demi = "APRES_MIDI" if half else "MATIN" if "matin" in jeton.texte else ""
-    return replace(jeton, genre="OUVRES_DEMI" if demi else "JOUR", valeur=OUVRES)
+    return jeton.named("OUVRES_DEMI" if demi else "JOUR", OUVRES)
 
 
 _LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
@@ -182,7 +187,7 @@ _LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "TOUS": _set(TOUS_LES_JOURS),
     "OUVRES": _ouvres,
     "WEEKEND": _set(frozenset({5, 6})),
-    "PARITE": lambda j: replace(j, valeur="01-53/2" if "impaire" in j.texte else "02-52/2"),
-    "NOMBRE": lambda j: replace(j, valeur=int(j.texte)),
-    "NOMBRE4": lambda j: replace(j, valeur=int(j.texte)),
+    "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impaire" in j.texte else "02-52/2"),
+    "NOMBRE": lambda j: j.named(j.genre, int(j.texte)),
+    "NOMBRE4": lambda j: j.named(j.genre, int(j.texte)),
 }

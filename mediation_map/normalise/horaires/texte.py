@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 LONGUEUR_MAX = 2000
-"""Longer cells are cut: no register describes one place's week in more characters."""
+"""Longer cells are not read: half of a text could miss the exception at its end."""
 
 _ECHAPPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 _BALISE_LIGNE = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr|ul|h\d)\b[^<>]*>", re.I)
@@ -23,12 +23,12 @@ _SIGNES = str.maketrans(
 
 
 def clean_texte(texte: str) -> str:
-    """Return the text of a cell without markup or escapes, lines kept, at most LONGUEUR_MAX."""
-    texte = _ECHAPPE.sub(lambda m: chr(int(m[1] or m[2], 16)), texte[: LONGUEUR_MAX * 4])
+    """Return the text of a cell without markup or escapes, lines kept, bounded in length."""
+    texte = _ECHAPPE.sub(lambda m: chr(int(m[1] or m[2], 16)), texte[: LONGUEUR_MAX * 6])
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
     texte = "".join(c if c == "\n" or c.isprintable() else " " for c in texte)
-    return _BLANCS.sub(" ", texte).strip()[:LONGUEUR_MAX]
+    return _BLANCS.sub(" ", texte).strip()[: LONGUEUR_MAX + 1]
 
 
 def fold_texte(propre: str) -> str:

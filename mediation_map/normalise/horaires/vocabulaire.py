@@ -56,6 +56,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
     # -- frequency: before days and ordinals ------------------------------------------------
+    ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
+               r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
     ("PARITE", r"(?:(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
                r"(?:num(?:ero|eros)? )?)?(im)?paires?\b"),
     ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
@@ -195,7 +197,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),
     ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
-              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})(?: ?(?:mn|min|h(?![a-z\d])))?"),
+              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
+              r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
     ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"
               r"|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
@@ -205,7 +208,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("ENTRE", r"entre\b"),
     ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
                rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
-    ("JUSQUA", r"jusqu'?(?: ?(?:a|au|aux|en))\b|avant(?= \d)|ferm\w* a(?= \d)"),
+    ("JUSQUA", r"jusqu(?:'|e)?(?: ?(?:a|au|aux|en|vers))\b|jusque\b|avant(?= \d)|ferm\w* a(?= \d)"),
     ("NOMBRE4", r"\d{3,4}(?!\d)"),
     ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
     ("_NOMBRE", r"\d[\d.,/]*"),

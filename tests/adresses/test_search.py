@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation_map.geocode.index import AddressIndex
+from mediation_map.geocode.precision import Precision, Reponse, Requete, Statut
+from tests.adresses.fabrique import ANCIENNES, place
+
+ROYAN = place("99001", 0, 5)
+
+
+def ask(index: AddressIndex, q: str, **champs: object) -> Reponse:
+    return index.search(Requete(id="1", q=q, **champs))  # type: ignore[arg-type]
+
+
+def position(reponse: Reponse) -> tuple[float | None, float | None]:
+    return reponse.lon, reponse.lat
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "5 Rue de Royan 99150 Le Grand-Lucé",
+        "5, rue de royan, 99150 LE GRAND LUCE",
+        "5 RUE ROYAN GRAND LUCE",
+        "5Rue de Royan 99150Le Grand Lucé",
+        "5,rue de Royan 99150le grand luce",
+        "5 r. de Royan 99150 Le Grand-Lucé",
+        "5 Rue de Royan BP 41234 99155 LE GRAND LUCE CEDEX 2",
+        "5 rue de Royan CS 10014 99150 Le Grand-Lucé Cedex",
+        "TSA 12345 5 rue de Royan 99150 Le Grand-Lucé",
+        "5 rue de Royan B.P. 12 99150 Le Grand-Lucé",
+        "Mairie – 5 rue de Royan 99150 Le Grand-Lucé",
+        "France services du Lucé (La Poste) - 5 rue de Royan 99150 Le Grand-Lucé",
+        "Résidence Les Pins, Bâtiment B1, 5 rue de Royan 99150 Le Grand-Lucé",
+        "5 rue de Royan, 2e étage porte 4, 99150 Le Grand-Lucé",
+        "5 rue de Royan angle rue Jean Moulin 99150 Le Grand-Lucé",
+        "5-7 rue de Royan 99150 Le Grand-Lucé",
+        "5/7 rue de Royan 99150 Le Grand-Lucé",
+        "5 et 7 rue de Royan 99150 Le Grand-Lucé",
+        "99150 Le Grand-Lucé 5 rue de Royan",
+        "Le Grand-Lucé 99150 5 rue de Royan",
+        "Le Grand-Lucé, 5 rue de Royan",
+        "5 rue de Royan, Le Grand-Lucé 99150",
+        "rue de Royan 5, 99150 Le Grand-Lucé",
+        "rue de Royan n° 5, 99150 Le Grand-Lucé",
+        "5 rue de Royan 99150",
+        "5 rue de Royan 99470 Le Grand-Lucé",
+        "5 rue de Royan 99150 Le Grand-Lucé 99150 Le Grand-Lucé",
+    ],
+)
+def test_writings_of_one_address(index: AddressIndex, q: str) -> None:
+    reponse = ask(index, q)
+    assert (reponse.voie, reponse.numero) == ("Rue de Royan", "5")
+    assert position(reponse) == ROYAN
+    assert reponse.statut is Statut.SUR
+    assert reponse.precision is Precision.NUMERO
+    assert reponse.code_insee == "99001"
+
+
+@pytest.mark.parametrize(
+    ("q", "voie"),
+    [
+        ("2 av du gal Leclerc 99150 Le Grand-Lucé", "Avenue du Général Leclerc"),
+        ("2 avenue Leclerc 99150 Le Grand-Lucé", "Avenue du Général Leclerc"),
+        ("2 pl de l'Eglise 99150 Le Grand-Lucé", "Place de l'Église"),
+        ("2 bd Emile Zola 99150 Le Grand-Lucé", "Boulevard Émile Zola"),
+        ("2 rue du huit mai 1945 99150 Le Grand-Lucé", "Rue du 8 Mai 1945"),
+        ("2 RN 138 99150 Le Grand-Lucé", "Route Nationale 138"),
+        ("2 grand'rue 99150 Le Grand-Lucé", "Grande Rue"),
+        ("2 2e avenue 99150 Le Grand-Lucé", "2e Avenue"),
+        ("2 ch des etangs 99150 Le Grand-Lucé", "Chemin des Étangs"),
+        ("2 imp des lilas 99470 ST MARS LA BRIERE", "Impasse des Lilas"),
+        ("2 r St Pierre 99470 Saint-Mars-la-Brière", "Rue Saint-Pierre"),
+    ],
+)
+def test_abbreviations_and_numbers_in_letters(index: AddressIndex, q: str, voie: str) -> None:
+    reponse = ask(index, q)
+    assert (reponse.voie, reponse.numero, reponse.statut) == (voie, "2", Statut.SUR)
+
+
+@pytest.mark.parametrize(
+    ("q", "voie"),
+    [
+        ("2 rue des Jonqilles 99150 Le Grand-Lucé", "Rue des Jonquilles"),
+        ("2 rue des Jonquillles 99150 Le Grand-Lucé", "Rue des Jonquilles"),
+        ("2 ru edes Jonquilles 99150 Le Grand-Lucé", "Rue des Jonquilles"),
+        ("2 boulvard Emile Zola 99150 Le Grand-Lucé", "Boulevard Émile Zola"),
+        ("2 rue des Jonquilles 99150 Le Grnad-Lucé", "Rue des Jonquilles"),
+        ("2 rue des Jonquilles Le Grand-Luccé", "Rue des Jonquilles"),
+        ("2 rue des Jonqilles Le Grand-Lucé", "Rue des Jonquilles"),
+        ("2 rue des JonquillesLe Grand-Lucé", "Rue des Jonquilles"),
+    ],
+)
+def test_slips_of_the_pen(index: AddressIndex, q: str, voie: str) -> None:
+    reponse = ask(index, q)
+    assert (reponse.voie, reponse.numero, reponse.code_insee) == (voie, "2", "99001")
+
+
+@pytest.mark.parametrize(
+    ("q", "numero"),
+    [
+        ("5 bis rue de Royan 99150 Le Grand-Lucé", "5bis"),
+        ("5bis, rue de Royan 99150 Le Grand-Lucé", "5bis"),
+        ("5, bis rue de Royan 99150 Le Grand-Lucé", "5bis"),
+        ("5 B rue de Royan 99150 Le Grand-Lucé", "5bis"),
+        ("5 biis rue de Royan 99150 Le Grand-Lucé", "5bis"),
+        ("12b rue de Royan 99150 Le Grand-Lucé", "12b"),
+        ("12 bis rue de Royan 99150 Le Grand-Lucé", "12b"),
+    ],
+)
+def test_suffixes(index: AddressIndex, q: str, numero: str) -> None:
+    reponse = ask(index, q)
+    assert (reponse.numero, reponse.precision) == (numero, Precision.NUMERO)
+
+
+def test_a_missing_number_is_set_between_its_neighbours_and_never_sure(index: AddressIndex) -> None:
+    reponse = ask(index, "9 rue de Royan 99150 Le Grand-Lucé")
+    low, high = place("99001", 0, 7), place("99001", 0, 11)
+    assert reponse.lon is not None
+    assert low[0] < reponse.lon < high[0]
+    assert (reponse.numero, reponse.precision) == ("", Precision.INTERPOLE)
+    assert reponse.statut is Statut.A_VERIFIER
+
+
+def test_a_missing_suffix_is_set_beside_and_never_sure(index: AddressIndex) -> None:
+    reponse = ask(index, "7 ter rue de Royan 99150 Le Grand-Lucé")
+    assert position(reponse) == place("99001", 0, 7)
+    assert (reponse.precision, reponse.statut) == (Precision.INTERPOLE, Statut.A_VERIFIER)
+
+
+def test_a_number_far_out_gives_the_way_and_is_never_sure(index: AddressIndex) -> None:
+    reponse = ask(index, "480 rue de Royan 99150 Le Grand-Lucé")
+    assert (reponse.precision, reponse.statut) == (Precision.VOIE, Statut.A_VERIFIER)
+
+
+def test_a_way_without_a_number_is_sure_as_a_way(index: AddressIndex) -> None:
+    reponse = ask(index, "Rue des Jonquilles 99150 Le Grand-Lucé")
+    assert (reponse.precision, reponse.statut) == (Precision.VOIE, Statut.SUR)
+
+
+def test_a_place_of_the_other_layout(index: AddressIndex) -> None:
+    reponse = ask(index, "La Croix Verte 99310 Val-de-Braye")
+    assert (reponse.precision, reponse.statut) == (Precision.LIEU_DIT, Statut.SUR)
+    assert position(reponse) == (0.8111, 48.3111)
+
+
+def test_a_place_that_is_called_a_way(index: AddressIndex) -> None:
+    reponse = ask(index, "Esplanade Nelson Mandela 99150 Le Grand-Lucé")
+    assert (reponse.precision, reponse.statut) == (Precision.VOIE, Statut.SUR)
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "5 rue de Rouen 99150 Le Grand-Lucé",
+        "5 rue Voltaire 99150 Le Grand-Lucé",
+        "5 rue Pasteur 99150 Le Grand-Lucé",
+        "5 rue Jean Jaurès 99150 Le Grand-Lucé",
+        "5 rue de la Gare 99150 Le Grand-Lucé",
+        "5 rue Oberkampf 75012 Paris",
+        "rue des Acacias 99190 Coulogne",
+        "5 rue Voltaire 99190 Coulogne",
+    ],
+)
+def test_an_absent_way_is_never_sure(index: AddressIndex, q: str) -> None:
+    assert ask(index, q).statut is not Statut.SUR
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["5 avenue de Royan 99150 Le Grand-Lucé", "5 impasse des Jonquilles 99150 Le Grand-Lucé"],
+)
+def test_another_kind_of_way_is_shown_for_review(index: AddressIndex, q: str) -> None:
+    reponse = ask(index, q)
+    assert reponse.numero == "5"
+    assert reponse.statut is Statut.A_VERIFIER
+
+
+def test_a_postcode_alone_is_not_a_commune(index: AddressIndex) -> None:
+    assert ask(index, "5 rue Voltaire 99190").statut is Statut.SUR  # one way of that name
+    assert ask(index, "5 rue de la Forge 99190").statut is Statut.A_VERIFIER
+    assert ask(index, "5 rue des Acacias 99190").statut is Statut.INTROUVABLE
+
+
+def test_the_name_chooses_between_communes_of_one_postcode(index: AddressIndex) -> None:
+    assert ask(index, "5 rue de la Forge 99190 Trangy").code_insee == "99004"
+    assert ask(index, "5 rue de la Forge 99190 Coulogne").code_insee == "99003"
+
+
+def test_the_name_wins_over_a_wrong_postcode(index: AddressIndex) -> None:
+    reponse = ask(index, "5 rue Pasteur 99150 Coulogne")
+    assert reponse.code_insee == "99003"
+
+
+def test_a_position_chooses_among_homonyms(index: AddressIndex) -> None:
+    near = ask(index, "5 rue de la Forge", lon=0.55, lat=48.22)
+    assert near.code_insee == "99004"
+    assert ask(index, "5 rue de la Forge").statut is Statut.A_VERIFIER
+
+
+def test_arrondissements(index: AddressIndex) -> None:
+    for q in ("5 rue Oberkampf 75011 Paris", "5 rue Oberkampf Paris 11e", "5 rue Oberkampf Paris"):
+        assert ask(index, q).code_insee == "75111", q
+    fields = Requete(adresse="5 rue Oberkampf", commune="Paris", code_insee="75056")
+    assert index.search(fields).code_insee == "75111"
+
+
+def test_former_communes_lead_to_the_new_one(index: AddressIndex) -> None:
+    assert ask(index, "La Croix Verte 99310 Sargy").code_insee == "99005"
+    former = Requete(adresse="La Croix Verte", code_insee="99106")
+    assert index.search(former).code_insee == "99005"
+
+
+def test_homonyms_of_a_merged_commune_are_told_apart_or_reviewed(index: AddressIndex) -> None:
+    assert ask(index, "1 rue de l'Abbaye 99310 Val-de-Braye").statut is Statut.A_VERIFIER
+    reponse = ask(index, "1 rue de l'Abbaye 99310 Sargy")
+    assert reponse.lon == pytest.approx(ANCIENNES[1][0] + 0.0001)
+
+
+def test_the_parts_of_an_address(index: AddressIndex) -> None:
+    whole = Requete(
+        id="7", adresse="5 rue de Royan", code_postal="99150", commune="Le Grand-Lucé",
+        code_insee="99001",
+    )  # fmt: skip
+    reponse = index.search(whole)
+    assert (reponse.id, reponse.statut) == ("7", Statut.SUR)
+    for part in (
+        {"code_insee": "99001"},
+        {"code_postal": "99150"},
+        {"commune": "Le Grand-Lucé"},
+        {"commune": "LE GRAND LUCE CEDEX", "code_postal": "99155"},
+        {"code_insee": "99001", "code_postal": "99999"},
+    ):
+        found = index.search(Requete(adresse="5 rue de Royan", **part))  # type: ignore[arg-type]
+        assert position(found) == ROYAN, part
+
+
+def test_a_code_against_a_name_goes_to_review(index: AddressIndex) -> None:
+    crossed = Requete(adresse="5 rue de Royan", commune="Coulogne", code_insee="99001")
+    assert index.search(crossed).statut is Statut.A_VERIFIER
+
+
+def test_a_commune_alone(index: AddressIndex) -> None:
+    reponse = ask(index, "99150 Le Grand-Lucé")
+    assert (reponse.precision, reponse.code_insee) == (Precision.COMMUNE, "99001")
+    assert reponse.voie == ""
+
+
+@pytest.mark.parametrize("q", ["", "   ", "?", "99999", "12", "bis", ",,,", "| - |", "CEDEX"])
+def test_nothing_to_find(index: AddressIndex, q: str) -> None:
+    reponse = ask(index, q)
+    assert reponse.statut is not Statut.SUR
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_an_answer(index: AddressIndex, q: str) -> None:
+    reponse = ask(index, q)
+    assert 0 <= reponse.score <= 1
+    assert (reponse.lon is None) == (reponse.statut is Statut.INTROUVABLE)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "5",
+                "12",
+                "bis",
+                "b",
+                "rue",
+                "place",
+                "de",
+                "la",
+                "2e",
+                "avenue",
+                "royan",
+                "99150",
+                "le",
+                "grand",
+                "luce",
+                ",",
+                "-",
+                "cedex",
+                "bp",
+                "1234",
+                "angle",
+                "et",
+                "8",
+                "mai",
+                "1945",
+                "saint",
+                "batiment",
+                "paris",
+                "11",
+                "e",
+            ]
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["", "99150", "150", "Coulogne", "99001"]),
+    st.sampled_from(["", "99001", "75056", "xx"]),
+)
+def test_any_order_of_words_has_an_answer(
+    index: AddressIndex, mots: list[str], commune: str, code: str
+) -> None:
+    requete = Requete(adresse=" ".join(mots), commune=commune, code_insee=code)
+    assert 0 <= index.search(requete).score <= 1
+
+
+def test_the_ways_are_listed_for_a_gazetteer(index: AddressIndex) -> None:
+    voies = list(index.iter_voies())
+    assert voies == sorted(voies, key=lambda voie: (voie.code_insee, voie.nom))
+    royan = next(voie for voie in voies if voie.nom == "Rue de Royan")
+    assert (royan.commune, royan.precision) == ("Le Grand-Lucé", Precision.VOIE)
+    assert any(voie.precision is Precision.LIEU_DIT for voie in voies)
