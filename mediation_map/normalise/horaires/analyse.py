@@ -13,6 +13,7 @@ from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.bilan import (
     build_semaine,
     explain_lecture,
+    remainder,
     write_semaine,
 )
 from mediation_map.normalise.horaires.creneaux import Creneau
@@ -80,7 +81,8 @@ def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
     osm = write_semaine(semaine, lu)
     constats = list(explain_lecture(lu, semaine, propre, osm))
-    return LectureHoraires(osm, "" if osm else propre, tuple(constats))
+    reste = remainder(lu, semaine, propre) if osm else propre
+    return LectureHoraires(osm, reste, tuple(constats))
 
 
 def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:

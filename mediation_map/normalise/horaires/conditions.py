@@ -113,6 +113,9 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Callable[[list[Noeud]], None
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
+    if genres == {"MOT"} and etat.faites:
+        etat.lu.non_lus.append(etat.slice_of(noeud))
+        return True
     mots = etat.slice_of(noeud).strip("()[] ")
     if "VACANCES" in genres and (etat.faites or etat.lu.regles):
         etat.lu.vacances.append(mots)
