@@ -22,8 +22,9 @@ MORCEAUX = [
     "jusqu'à", "ou", "certains", "par téléphone", "accueil du public", "à la mairie de Trun",
     "idem", "24h/24", "entre", "midi", "02 43 47 38 32", "12 rue du 8 mai 1945", "Mo-Fr 09:00",
     "PH off", "SH", "premier", "derniers", "2 premiers", "mois", "juillet", "à", "entre", "dès",
-    "pas de permanence", "hiver", "7j/7", "9", "12", "1er septembre", "fériés", "week-end", "[", "]",
-    "pendant les vacances scolaires", "fermeture à 16h", "journée", '"', "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730",
+    "pas de permanence", "hiver", "7j/7", "9", "12", "1er septembre", "fériés", "week-end", "[",
+    "]", "pendant les vacances scolaires", "fermeture à 16h", "journée", '"',
+    "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730",
 ]  # fmt: skip
 phrases = st.lists(st.sampled_from(MORCEAUX), max_size=16).map(" ".join)
 heures = st.tuples(st.integers(6, 11), st.integers(13, 20), st.sampled_from([0, 15, 30, 45]))

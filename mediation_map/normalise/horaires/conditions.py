@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.cadres import qualify_signe, rythme_jours
+from mediation_map.normalise.horaires.cadres import named_jours, qualify_signe
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.heures import move_borne, take_jours
@@ -24,7 +24,7 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A condition goes to the days that wait, to the hours just said, or to the whole phrase."""
     noeud = noeuds[i]
     cadre = _cadre(etat, noeuds, i)
-    jours = rythme_jours(noeud)
+    jours = named_jours(noeud)
     if jours and etat.attente is None and etat.jour is None:
         take_jours(etat, [replace(noeud, genre="jours", valeur=jours)], 0)
     if _leads_jours(noeuds, i):
