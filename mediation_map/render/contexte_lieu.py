@@ -75,6 +75,7 @@ class ContexteLieu:
     adresse: Adresse = aide("postal address")
     commune: Lien | None = aide("page of the commune, None when it is not of the territory")
     position: tuple[str, ...] = aide("sentences on how exact the point is")
+    position_detail: str = aide("what the point locates, in the words of its source")
     niveaux: tuple[BlocAide, ...] = aide("levels of help, one block each")
     services: tuple[str, ...] = aide("what the help is about, in plain words")
     besoins: tuple[Lien, ...] = aide("pages of the needs that the place answers")

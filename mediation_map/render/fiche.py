@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mediation_map.model.accueil import Accueil
@@ -15,6 +15,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.contexte_lieu import VuePermanence, VueSource
 from mediation_map.render.dates import format_periode
 from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.groupes import PAR_CIBLE, find_by
 from mediation_map.render.horaires import view_horaires
 from mediation_map.render.vignette import is_ancienne
 
@@ -62,11 +63,14 @@ def _precisions(position: Position) -> Iterator[str]:
         yield PRECISIONS[position.precision]
     if position.marge_m:
         yield f"Position donnée à {position.marge_m} mètres près."
-    if position.detail:
-        yield f"Ce que la source situe : {position.detail}"
 
 
-def describe_accueils(accueils: list[Accueil], today: date) -> tuple[str, ...]:
+def detail_position(position: Position | None) -> str:
+    """Return what an exact point locates; of the middle of a commune there is nothing to tell."""
+    return "" if position is None or position.est_approximative else position.detail
+
+
+def describe_accueils(accueils: Sequence[Accueil], today: date) -> tuple[str, ...]:
     """Return one sentence for each reception state; an expired one is to be confirmed."""
     return tuple(_accueil(one, today) for one in accueils)
 
@@ -136,11 +140,8 @@ def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
 
 def describe_fermetures(cibles: set[str], annuaire: Annuaire) -> tuple[str, ...]:
     """Return the closures to come of a place and of its permanences, the next one first."""
-    venir = [
-        one
-        for one in annuaire.registre.fermetures
-        if one.cible in cibles and one.fin >= annuaire.today
-    ]
+    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
+    venir = [one for one in fermetures if one.fin >= annuaire.today]
     return tuple(
         f"Fermé {format_periode(one.debut, one.fin)}"
         + (f" : {one.service}" if one.service else "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mediation_map.model.dates import DateSource, format_date
 
@@ -60,6 +60,16 @@ def dial(affichage: str) -> str:
     return re.sub(r"(?!^\+)\D", "", affichage.strip())
 
 
+def link_boite(adresse: str) -> str:
+    """Return a mailbox for a ``mailto:`` link: nothing in it may start a subject or a copy."""
+    return quote(adresse, safe="@+")
+
+
+def bind(texte: str) -> str:
+    """Return a number or another short text that must stay on one line."""
+    return texte.replace(" ", INSECABLE)
+
+
 def pluralise(nombre: int, singulier: str, pluriel: str = "") -> str:
     """Return ``2 lieux``, ``1 lieu``, ``0 lieu``: French counts zero as one."""
     mot = singulier if abs(nombre) < 2 else pluriel or f"{singulier}s"
@@ -73,5 +83,7 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "hote": host_of,
     "pluriel": pluralise,
     "tel": dial,
+    "insecable": bind,
+    "boite": link_boite,
     "espaces": protect_espaces,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediation_map.model.lieu import Horaires, Lieu
 from mediation_map.model.permanence import Permanence
@@ -50,14 +50,26 @@ def view_horaires(horaires: Horaires, *, permanence: bool = False) -> VueHoraire
     """
     if not horaires.osm:
         return VueHoraires(incompris=horaires.texte)
-    jours = render_tableau(horaires.osm)
+    jours, communes = share_mentions(render_tableau(horaires.osm))
     dits = [jour for jour in jours if _says(jour)]
     return VueHoraires(
         lignes=tuple(map(_ligne, dits if permanence or not dits else jours)),
-        notes=tuple(f"{note}." for note in render_notes(horaires.osm)),
+        notes=tuple(f"{note}." for note in (*communes, *render_notes(horaires.osm))),
         incompris=horaires.reste,
         texte_source=horaires.texte,
     )
+
+
+def share_mentions(
+    jours: Sequence[JourTableau],
+) -> tuple[tuple[JourTableau, ...], tuple[str, ...]]:
+    """Take out of the rows what is said of every open day, to say it once under the table."""
+    mentions = {jour.mentions for jour in jours if jour.plages}
+    ailleurs = any(jour.mentions and not jour.plages for jour in jours)
+    if len(mentions) != 1 or ailleurs or sum(bool(jour.plages) for jour in jours) == 1:
+        return tuple(jours), ()
+    communes = tuple(f"{one[:1].upper()}{one[1:]}" for one in next(iter(mentions)))
+    return tuple(replace(jour, mentions=()) for jour in jours), communes
 
 
 def _says(jour: JourTableau) -> bool:

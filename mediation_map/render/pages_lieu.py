@@ -14,6 +14,7 @@ from mediation_map.render import fiche, offre_phrases
 from mediation_map.render.contexte_lieu import ContexteLieu, Lien, VueSeance
 from mediation_map.render.dates import format_heure, format_jour_semaine
 from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render.horaires import view_horaires
 from mediation_map.render.jsonld import build_jsonld
 from mediation_map.render.ouverture import dump_ouverture
@@ -62,7 +63,7 @@ def build_contexte(
     proches = voisinage.find(lieu)
     offre = lieu.offre if is_lien_sur(lieu.offre.prise_rdv) else replace(lieu.offre, prise_rdv="")
     sur = replace(lieu, offre=offre, fiche_acces_libre=fiche.safe_link(lieu.fiche_acces_libre))
-    accueils = [one for one in annuaire.registre.accueils if one.lieu_id == lieu.id]
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
     return ContexteLieu(
         id=lieu.id,
         slug=lieu.slug,
@@ -79,6 +80,7 @@ def build_contexte(
         adresse=lieu.adresse,
         commune=_commune(communes.get(commune_of(lieu))),
         position=fiche.describe_position(lieu.position),
+        position_detail=fiche.detail_position(lieu.position),
         niveaux=offre_phrases.describe_niveaux(offre),
         services=offre_phrases.describe_services(offre),
         besoins=_besoins(lieu, annuaire),
@@ -87,7 +89,9 @@ def build_contexte(
         inconnus=offre_phrases.list_inconnus(sur),
         permanences=fiche.view_permanences(permanences, annuaire),
         horaires=view_horaires(lieu.horaires),
-        fermetures=fiche.describe_fermetures({lieu.id, *(p.id for p in permanences)}, annuaire),
+        fermetures=fiche.describe_fermetures(
+            {lieu.id, *lieu.aliases, *(p.id for p in permanences)}, annuaire
+        ),
         seances=_seances(lieu, annuaire),
         proches=_vignettes(proches, annuaire),
         proches_exacts=any(one.distance_km is not None for one in proches),
@@ -146,14 +150,17 @@ def _vignettes(proches: Sequence[Proche], annuaire: Annuaire) -> tuple[Vignette,
 
 
 def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[VueSeance, ...]:
-    ateliers = {one.id: one for one in annuaire.registre.ateliers}
-    venir = [
-        one
-        for one in annuaire.registre.seances
-        if one.lieu_id == lieu.id and one.jour >= annuaire.today and one.atelier_id in ateliers
-    ]
-    venir.sort(key=lambda one: (one.jour, one.debut, one.id))
-    return tuple(_seance(one, ateliers[one.atelier_id]) for one in venir)
+    registre = annuaire.registre
+    seances = find_by(registre.seances, PAR_LIEU, lieu.id, *lieu.aliases)
+    venir = sorted(
+        (one for one in seances if one.jour >= annuaire.today),
+        key=lambda one: (one.jour, one.debut, one.id),
+    )
+    return tuple(
+        _seance(seance, atelier)
+        for seance in venir
+        for atelier in find_by(registre.ateliers, PAR_ID, seance.atelier_id)
+    )
 
 
 def _seance(seance: Seance, atelier: Atelier) -> VueSeance:

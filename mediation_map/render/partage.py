@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from mediation_map.config import Config
 from mediation_map.model.lieu import Lieu
+from mediation_map.render.filtres import link_boite
 from mediation_map.render.rendu import public_path
 from mediation_map.render.vignette import chemin_lieu, format_adresse, is_approximative
 
@@ -57,7 +58,7 @@ def _signaler(lieu: Lieu, config: Config) -> str:
         return ""
     sujet = f"Erreur sur la fiche « {lieu.nom} » ({lieu.id})"
     corps = f"Bonjour,\n\nSur la fiche « {lieu.nom} » ({lieu.id}), ceci est faux :\n\n"
-    boite = quote(config.contact.courriel, safe="@")
+    boite = link_boite(config.contact.courriel)
     return f"mailto:{boite}?subject={_encode(sujet)}&body={_encode(corps)}"
 
 

@@ -10,6 +10,7 @@ from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import Niveau, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.horaires import phrase_horaires
 
 NIVEAUX = {
@@ -73,12 +74,11 @@ def chemin_lieu(slug: str) -> str:
 
 def permanences_de(lieu: Lieu, annuaire: Annuaire) -> tuple[Permanence, ...]:
     """Return the permanences held in a place whose convention is not over."""
-    today = annuaire.today
+    permanences = find_by(annuaire.registre.permanences, PAR_LIEU, lieu.id, *lieu.aliases)
     return tuple(
         one
-        for one in annuaire.registre.permanences
-        if one.lieu_id in (lieu.id, *lieu.aliases)
-        and (one.convention_fin is None or one.convention_fin >= today)
+        for one in permanences
+        if one.convention_fin is None or one.convention_fin >= annuaire.today
     )
 
 

@@ -24,7 +24,7 @@ PIECES: tuple[Callable[[Annuaire, Rendu], Iterator[tuple[str, bytes]]], ...] = (
     render_plan,
 )
 VIDES = {"meta", "link", "br", "hr", "img", "input", "path", "rect", "wbr"}
-CELLULES = {"td", "th", "dd", "dt"}
+BLOCS = {"td", "th", "dd", "dt", "p"}
 SANS_TEXTE = {"script", "style"}
 
 
@@ -59,7 +59,7 @@ class Lecteur(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in CELLULES:
+        if tag in BLOCS:
             self.handle_data(" ")
         element = Element(tag, dict(attrs), tuple(one.nom for one in self.pile))
         assert len(attrs) == len(element.attributs), f"attribute given twice: {attrs}"

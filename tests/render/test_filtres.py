@@ -14,6 +14,7 @@ from mediation_map.render.filtres import (
     format_nombre,
     host_source,
     is_lien_sur,
+    link_boite,
     pluralise,
     protect_espaces,
 )
@@ -57,6 +58,11 @@ def test_french_signs_never_stand_alone_at_the_end_of_a_line() -> None:
 )
 def test_a_telephone_link_has_only_digits(affichage: str, lien: str) -> None:
     assert dial(affichage) == lien
+
+
+def test_a_mailbox_can_not_carry_a_copy() -> None:
+    assert link_boite("a.b+c@exemple.fr") == "a.b+c@exemple.fr"
+    assert link_boite("a@x.fr?bcc=b@y.fr") == "a@x.fr%3Fbcc%3Db@y.fr"
 
 
 def test_numbers_are_printed_in_french() -> None:

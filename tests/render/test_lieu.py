@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mediation_map.model.lieu import Lieu
+from mediation_map.model.lieu import Horaires, Lieu
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.registre import Registre
 from mediation_map.model.vocabulaires import Niveau, Role
@@ -126,6 +126,16 @@ def test_hours_are_a_table_of_days_that_the_script_can_mark(site: dict[str, byte
     assert "Lundi 9 h – 12 h Mardi 14 h – 17 h Mercredi fermé" in texte
 
 
+def test_what_is_said_of_every_open_day_is_said_once() -> None:
+    osm = 'Mo 09:00-12:00 "sur rendez-vous"; Tu 14:00-17:00 "sur rendez-vous"'
+    texte = page_of(replace(FRANCE_SERVICES, horaires=Horaires(texte="x", osm=osm)))
+    assert "Lundi 9 h – 12 h Mardi 14 h – 17 h Mercredi fermé" in texte
+    assert "Dimanche fermé Sur rendez-vous." in texte
+    seul = 'Mo 09:00-12:00; Tu 14:00-17:00 "sur rendez-vous"'
+    texte = page_of(replace(FRANCE_SERVICES, horaires=Horaires(texte="x", osm=seul)))
+    assert "Mardi 14 h – 17 h (sur rendez-vous) Mercredi" in texte
+
+
 def test_hours_that_could_not_be_read_are_in_the_words_of_the_source(
     site: dict[str, bytes],
 ) -> None:
@@ -198,7 +208,7 @@ def test_the_margin_and_the_detail_of_a_position_stay_visible(site: dict[str, by
     texte = words(site["lieux/atelier-des-ecrans/index.html"])
     assert "Position connue à la rue ou à la place près, pas au bâtiment." in texte
     assert "Position donnée à 30 mètres près." in texte
-    assert "Ce que la source situe : La place, pas la porte" in texte
+    assert "Voir ce que la position indique La place, pas la porte" in texte
 
 
 def test_the_page_says_who_checked_and_where_facts_come_from(site: dict[str, bytes]) -> None:
@@ -230,7 +240,8 @@ def test_reserved_fields_are_shown_only_when_they_are_given() -> None:
 
 def test_a_telephone_is_a_link_in_large_digits(site: dict[str, bytes]) -> None:
     octets = site["lieux/france-services-du-moulin/index.html"]
-    assert b'<a href="tel:+33243610001">02 43 61 00 01</a>' in octets
+    numero = "02 43 61 00 01".replace(" ", "\u00a0")
+    assert f'<a href="tel:+33243610001">{numero}</a>' in octets.decode()
     texte = page_of(
         replace(FRANCE_SERVICES, telephones=(replace(phone("07")[0], commentaire="le matin"),))
     )
