@@ -156,7 +156,8 @@ class Recolte {
       const lus = lieu.aide ? champs : champs.filter((champ) => CHAMPS_DE_RELAIS.has(champ));
       if (!lus.length) continue;
       const fiche = this.fiche(lieu);
-      fiche.score += score;
+      // A word that names a need already counts as such: how often a description says it does not.
+      if (!(this.connus.has(mot) && fiche.besoin && !lus.includes("nom"))) fiche.score += score;
       fiche.mots.add(mot);
       for (const champ of lus) fiche.champs.add(champ);
     }
