@@ -185,7 +185,8 @@ def _write_review(donnees: Donnees, review: Path) -> int:
             noms,
         )
     )
-    write_file(review, render_revue(fiches, len(donnees.demandes)).encode())
+    source = donnees.config.communes.source
+    write_file(review, render_revue(fiches, len(donnees.demandes), source).encode())
     open_ = count_mots(len(fiches), "adresse à vérifier", "adresses à vérifier")
     click.echo(f"{review} : {open_} sur {len(donnees.demandes)}.")
     return 0

@@ -37,14 +37,18 @@ SCORE_COMMUNE = 0.15
 """Probability that a commune's middle is the place, when its street was asked."""
 
 
-class _Tous:
-    """Every word: without the list of those in use, no difference may be taken for a slip."""
+MOT_LONG = 7
+"""Letters from which a word that differs is taken for a slip: short names have real twins."""
+
+
+class _Courts:
+    """The words to be taken as meant: for want of the list of those in use, the short ones."""
 
     def __contains__(self, mot: object) -> bool:
-        return True
+        return len(str(mot)) < MOT_LONG
 
 
-TOUS = _Tous()
+COURTS = _Courts()
 ECART_RIVAL = 0.02
 DISTANCE_RIVAL_M = 150.0
 
@@ -103,12 +107,12 @@ def _judge_one(proposition: Proposition, lecture: Lecture, lues: Sequence[Lue]) 
     accords = [
         Accord(
             commune,
-            compare_voies(lue.voie, voie, TOUS),
+            compare_voies(lue.voie, voie, COURTS),
             compare_numeros(proposition, lue),
             lue.bruit > 0,
         )
         for lue in lues
-        if not lue.litteral or compare_voies(lue.voie, voie, TOUS) == AccordVoie()
+        if not lue.litteral or compare_voies(lue.voie, voie, COURTS) == AccordVoie()
     ]
     best = max(accords, key=compute_score, default=None)
     return _Jugement(proposition, best, compute_score(best) if best else SCORE_COMMUNE)

@@ -32,31 +32,34 @@ class Accord(NamedTuple):
     rival: bool = False
 
 
+# Found by tests/bench/calibrage_adresses.py on two thirds of the queries with known answers, drawn
+# towards prudence where its small communes say little; on the other third, what is announced as
+# 0.95, 0.98, 0.998 is right in 0.96, 0.99, 0.999 of the cases.
 POIDS: dict[str, float] = {
-    "base": 7.78,
+    "base": 7.68,
     "nature_tue": -2.49,
-    "nature_autre": -8.60,
-    "ecart": -0.51,
-    "part": -11.97,
+    "nature_autre": -8.47,
+    "ecart": -0.57,
+    "part": -11.98,
     "restants": -5.98,
     "manquants": -4.98,
     "remplaces": -3.99,
-    "connus": -3.98,
-    "bruit": -0.98,
+    "connus": -3.97,
+    "bruit": -0.99,
     "bruit_tue": -1.50,
-    "bruit_ecart": -0.47,
-    "numero_suffixe_autre": -2.00,
-    "numero_interpole": -3.39,
-    "numero_absent": -6.48,
-    "numero_non_demande": -0.41,
-    "commune_nom": -0.29,
-    "commune_code_postal": -0.49,
+    "bruit_ecart": -0.48,
+    "numero_suffixe_autre": -1.92,
+    "numero_interpole": -3.54,
+    "numero_absent": -6.51,
+    "numero_non_demande": -0.39,
+    "commune_nom": -0.31,
+    "commune_code_postal": -0.51,
     "commune_nom_contre_code": -0.49,
-    "commune_nom_approche": -1.71,
-    "commune_code_contre_nom": -8.00,
+    "commune_nom_approche": -2.18,
+    "commune_code_contre_nom": -8.05,
     "commune_code_approche": -2.00,
-    "commune_position": -1.50,
-    "commune_aucun": -15.13,
+    "commune_position": -1.52,
+    "commune_aucun": -15.15,
 }
 
 

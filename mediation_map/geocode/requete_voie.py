@@ -118,8 +118,9 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
     else:
         yield first._replace(litteral=True)
     seen = {first[:3]}
-    numero, suffixe = _main_numero(mots)
-    for cut, bruit in _iter_cuts(mots):
+    starts = _numbered_starts(mots)
+    numero, suffixe = _main_numero(mots, starts)
+    for cut, bruit in _iter_cuts(mots, starts):
         lue = read_lue(cut, bruit)
         if lue and numero and not lue.numero:
             lue = lue._replace(numero=numero, suffixe=suffixe)
@@ -132,21 +133,22 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
         yield Lue(0, "", split_voie([mot for mot in mots if mot != COUPURE]), litteral=True)
 
 
-def _main_numero(mots: list[str]) -> tuple[int, str]:
-    for start in _numbered_starts(mots):
+def _main_numero(mots: list[str], starts: list[int]) -> tuple[int, str]:
+    for start in starts:
         numero, suffixe, _ = split_numero(mots[start:])
         if numero:
             return numero, suffixe
     return 0, ""
 
 
-def _iter_cuts(mots: list[str]) -> Iterator[tuple[list[str], int]]:
+def _iter_cuts(mots: list[str], numbered: list[int]) -> Iterator[tuple[list[str], int]]:
     yield mots, 0
     yield from _misspelt_suffixe(mots)
-    for start in _starts(mots):
+    ways = [place for place, mot in enumerate(mots) if mot in NATURES_SURES]
+    for start in dict.fromkeys([*numbered, *ways]) or [0]:
         for end in _ends(mots, start):
             yield mots[start:end], len(mots) - (end - start)
-    if not _numbered_starts(mots):
+    if not numbered:
         yield from _segments(mots)
     yield from _number_last(mots)
 
@@ -158,13 +160,6 @@ def _misspelt_suffixe(mots: list[str]) -> Iterator[tuple[list[str], int]]:
     for suffixe in ("bis", "ter", "quater"):
         if OSA.distance(mots[1], suffixe) == 1:
             yield [mots[0], suffixe, *mots[2:]], 0
-
-
-def _starts(mots: list[str]) -> list[int]:
-    """Return where a way may begin: at a house number, else at a kind of way."""
-    numbered = _numbered_starts(mots)
-    ways = [place for place, mot in enumerate(mots) if mot in NATURES_SURES]
-    return list(dict.fromkeys([*numbered, *ways])) or [0]
 
 
 def _numbered_starts(mots: list[str]) -> list[int]:

@@ -31,12 +31,16 @@ RAISONS = {
     Statut.A_VERIFIER: "La meilleure réponse n'est pas assez sûre pour être publiée.",
     Statut.INTROUVABLE: "L'adresse a été cherchée et n'a pas été trouvée.",
 }
+VAGUES = (Precision.COMMUNE, Precision.AUCUNE)
 PERIMEE = "L'adresse a changé depuis que la position a été imposée."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choix:
-    """One candidate as the page shows it; ``latitude`` and ``longitude`` as they are typed."""
+    """One candidate as the page shows it.
+
+    ``latitude`` and ``longitude`` are as they are typed, empty when it is too vague to be.
+    """
 
     numero: int
     libelle: str
@@ -63,10 +67,11 @@ class Fiche:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revue:
-    """The whole page."""
+    """The whole page; ``contours`` names the source of the outlines."""
 
     fichier: str
     total: int
+    contours: str
     fiches: tuple[Fiche, ...]
 
 
@@ -98,12 +103,15 @@ def list_fiches(
         )
 
 
-def render_revue(fiches: Sequence[Fiche], total: int) -> str:
-    """Return the page: one HTML file that loads nothing and asks nobody."""
+def render_revue(fiches: Sequence[Fiche], total: int, contours: str = "") -> str:
+    """Return the page: one HTML file that loads nothing and asks nobody.
+
+    ``total`` counts all addresses; ``contours`` is the source of the outlines, to be named.
+    """
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined
     )
-    revue = Revue(fichier=NOM_FICHIER, total=total, fiches=tuple(fiches))
+    revue = Revue(fichier=NOM_FICHIER, total=total, contours=contours, fiches=tuple(fiches))
     return environment.get_template("revue.html.j2").render(revue=revue)
 
 
@@ -134,11 +142,12 @@ def _own_candidat(ligne: LigneVerrou) -> tuple[Candidat, ...]:
 
 def _show(numero: int, candidat: Candidat, contours: Contours, code: str) -> Choix:
     known = candidat.score >= 0
+    exact = candidat.precision not in VAGUES
     return Choix(
         numero=numero,
         libelle=candidat.libelle or "sans libellé",
-        latitude=format_degrees(candidat.latitude),
-        longitude=format_degrees(candidat.longitude),
+        latitude=format_degrees(candidat.latitude) if exact else "",
+        longitude=format_degrees(candidat.longitude) if exact else "",
         precision=PRECISIONS[candidat.precision],
         probabilite=f"{candidat.score:.0%}".replace("%", " %") if known else "non dite",
         ecart=_tell_distance(candidat, contours, code),

@@ -38,17 +38,25 @@ class Carte:
 
 @dataclass(frozen=True, slots=True)
 class _Echelle:
-    """Degrees to drawing units, north up, metres alike in both directions."""
+    """Degrees to drawing units around a centre, north up, metres alike in both directions."""
 
-    ouest: float
-    nord: float
+    longitude: float
+    latitude: float
     par_longitude: float
     par_latitude: float
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
-        x = MARGE + (longitude - self.ouest) * self.par_longitude
-        y = MARGE + (self.nord - latitude) * self.par_latitude
+        x = LARGEUR / 2 + (longitude - self.longitude) * self.par_longitude
+        y = HAUTEUR / 2 + (self.latitude - latitude) * self.par_latitude
         return round(x, 1), round(y, 1)
+
+    def frame(self) -> tuple[float, float, float, float]:
+        """Return what the drawing covers: west, south, east, north."""
+        across, along = LARGEUR / 2 / self.par_longitude, HAUTEUR / 2 / self.par_latitude
+        return (
+            self.longitude - across, self.latitude - along,
+            self.longitude + across, self.latitude + along,
+        )  # fmt: skip
 
 
 def draw_carte(contours: Contours, code: str, points: Sequence[tuple[float, float]]) -> Carte:
@@ -57,9 +65,8 @@ def draw_carte(contours: Contours, code: str, points: Sequence[tuple[float, floa
     if commune is None or commune.is_empty:
         return Carte()
     near = [(n, p) for n, p in enumerate(points, start=1) if _is_near(commune, p)]
-    bounds = _join_bounds(commune, [point for _, point in near])
-    echelle = _scale(*bounds)
-    around = box(*bounds)
+    echelle = _scale(*_join_bounds(commune, [point for _, point in near]))
+    around = box(*echelle.frame())
     return Carte(
         commune=_path(commune, echelle),
         voisines=tuple(
@@ -91,7 +98,7 @@ def _scale(ouest: float, sud: float, est: float, nord: float) -> _Echelle:
     across = (LARGEUR - 2 * MARGE) / max((est - ouest) * shrink, 1e-9)
     along = (HAUTEUR - 2 * MARGE) / max(nord - sud, 1e-9)
     unit = min(across, along)
-    return _Echelle(ouest, nord, unit * shrink, unit)
+    return _Echelle((ouest + est) / 2, (sud + nord) / 2, unit * shrink, unit)
 
 
 def _path(geometry: BaseGeometry, echelle: _Echelle) -> str:

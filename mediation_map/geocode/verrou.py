@@ -71,13 +71,15 @@ class LigneVerrou:
 
     @property
     def position_forcee(self) -> Position | None:
-        """The human's position."""
+        """The human's position; the answer that a human took over stays no finer than it is."""
         if self.force is None:
             return None
+        point = (self.force.latitude, self.force.longitude)
+        taken_over = point == (self.latitude, self.longitude)
         return Position(
             latitude=self.force.latitude,
             longitude=self.force.longitude,
-            precision=Precision.NUMERO,
+            precision=self.precision if taken_over else Precision.NUMERO,
             fournisseur="humain",
             detail=self.force.raison,
             date=self.force.le,

@@ -108,7 +108,7 @@ def read_adresse(ligne: Lecteur, index: IndexCommunes) -> Adresse:
     declared = _postcode(ligne, parts)
     is_cedex = any(_CEDEX.search(t) for t in (ligne.brut("commune"), complement, parts.commune))
     is_cedex |= bool(_CEDEX.search(ligne.brut("code_postal")))
-    cedex = _cedex_line(ligne, declared, nom, commune, said=is_cedex)
+    cedex = _cedex_line(ligne, declared, parts.commune or nom, commune, said=is_cedex)
     return Adresse(
         voie=parts.voie,
         complement=_join_complement(complement, parts.complement, nom),
@@ -137,12 +137,12 @@ def _cedex_line(ligne: Lecteur, code: str, nom: str, commune: Commune | None, *,
     known = commune.codes_postaux if commune else ()
     if not code or code in known or not (said or known):
         return ""
-    name = commune.nom if commune else nom
+    name = commune.nom if commune else _commune_name(nom)
     problem = CODE_POSTAL_CEDEX if said else CODE_POSTAL_INCONNU
     ligne.noter(
         "code_postal", problem.constat(code, commune=name, connus=", ".join(known) or "inconnus")
     )
-    words = _CEDEX.search(f"{ligne.brut('commune')} {ligne.brut('complement_adresse')}")
+    words = _CEDEX.search(f"{ligne.brut('commune')} {ligne.brut('complement_adresse')} {nom}")
     return f"{code} {name} {words.group() if words else 'Cedex'}"
 
 

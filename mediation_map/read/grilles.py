@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.encodage import decode_texte
+from mediation_map.read.titres import count_usual
 
 Valeur = str | int | float | bool | date | time | timedelta
 EXTENSIONS_CSV = frozenset({".csv", ".tsv"})
@@ -140,15 +141,22 @@ def _detect_separateur(texte: str) -> tuple[str, str]:
     return texte, max(SEPARATEURS, key=lambda s: _score_separateur(texte, s))
 
 
-def _score_separateur(texte: str, separateur: str) -> int:
-    """Return how regular a table this delimiter gives: as many rows as possible, as wide."""
+def _score_separateur(texte: str, separateur: str) -> tuple[int, int]:
+    """Return how many usual headings a row gets, then how regular the table is.
+
+    Texts may hold more semicolons than rows have commas: headings tell better, where there
+    are some that we know. Regular is to have as many rows as possible, as wide as possible.
+    """
     reader = csv.reader(io.StringIO(texte, newline=""), delimiter=separateur)
     try:
-        largeurs = Counter(len(record) for record in islice(reader, LIGNES_ESSAI) if record)
+        records = [record for record in islice(reader, LIGNES_ESSAI) if record]
     except csv.Error:
-        return -1
+        return -1, -1
+    connus = max((count_usual(record) for record in records), default=0)
+    largeurs = Counter(len(record) for record in records)
     seuil = min(2, largeurs.total())
-    return max((n * n * (w - 1) for w, n in largeurs.items() if n >= seuil), default=0)
+    regulier = max((n * n * (w - 1) for w, n in largeurs.items() if n >= seuil), default=0)
+    return (connus if connus > 1 else 0), regulier
 
 
 def _find_guillemet_ouvert(texte: str, records: list[list[str]], fichier: str) -> Iterator[Constat]:

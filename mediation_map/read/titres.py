@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
-from mediation_map.read.colonnes import ColumnSpec, Format, TableSpec
+from mediation_map.read.colonnes import TABLES, ColumnSpec, Format, TableSpec
 
 LONGUEUR_MIN_FAUTE = 5
 LONGUEUR_DEUX_FAUTES = 12
@@ -117,6 +117,16 @@ def find_known(titres: Iterable[str], spec: TableSpec) -> set[str]:
     """Return the columns of the table that the headings name exactly."""
     lexique = build_lexique(spec.colonnes)
     return {lexique[fold(t)] for t in titres if fold(t) in lexique}
+
+
+@lru_cache(maxsize=1)
+def _tous_les_titres() -> frozenset[str]:
+    return frozenset(titre for spec in TABLES.values() for titre in build_lexique(spec.colonnes))
+
+
+def count_usual(titres: Iterable[str]) -> int:
+    """Return how many cells are a heading of any table at all."""
+    return len({fold(titre) for titre in titres} & _tous_les_titres())
 
 
 def match_titres(

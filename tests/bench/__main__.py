@@ -66,7 +66,7 @@ def grow(territoire: Territoire, nombre: int) -> None:
 
 
 def bench_build(dossier: Path) -> None:
-    """Measure the build of the default territory against an empty interpreter, and a large check."""
+    """Measure the build against an empty interpreter, and a check of many rows."""
     territoire = copy_territoire(dossier / "territoire")
     out = ["--out", str(territoire.site)]
     vide = report("empty interpreter", [sys.executable, "-c", "pass"])

@@ -26,7 +26,7 @@ class Attendu:
     lat: float
     code_insee: str
     numero: str
-    sale: bool
+    voie: str
     rue_absente: bool
     familles: tuple[str, ...]
     gardee: bool
@@ -120,7 +120,7 @@ def _as_attendu(row: dict[str, str]) -> Attendu:
         lat=float(row["expected_lat"]),
         code_insee=row["expected_citycode"],
         numero=fold_numero(row["expected_housenumber"] + row["expected_rep"]),
-        sale=row["kind"] == "dirty",
+        voie=row["expected_street"],
         rue_absente=row["subset"] == "absent",
         familles=tuple(dict.fromkeys(families)),
         gardee=gardee,

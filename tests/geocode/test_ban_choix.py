@@ -38,6 +38,12 @@ def test_other_writings_of_it_are_sure(voie: str) -> None:
     assert judged(make_demande(voie=voie)).sur
 
 
+def test_a_slip_is_forgiven_in_a_long_word_only() -> None:
+    long = {"rue": "Rue de la République", "nom": "1 Rue de la République"}
+    assert judged(make_demande(voie="1 rue de la Républque"), **long).sur
+    assert not judged(make_demande(voie="1 rue de Royn")).sur
+
+
 def test_a_street_asked_without_a_number_is_sure_as_a_street() -> None:
     resultat = judged(make_demande(voie="rue de Royan"), type="street", numero="")
     assert resultat.sur

@@ -150,6 +150,7 @@ def test_the_review_page_asks_nobody_and_changes_nothing(raw: Path, service: Ser
     assert "1 adresse à vérifier sur 3" in result.stdout
     assert "9 rue Perdue" in page.read_text()
     assert "<strong>ligne 4</strong>" in page.read_text()
+    assert "Contours : inventées." in page.read_text()
     assert (len(service.demandes), read_lock(raw)) == (asked, before)
 
 

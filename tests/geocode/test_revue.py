@@ -76,6 +76,17 @@ def test_a_sheet_says_the_line_and_what_to_type() -> None:
     assert "<code>48.0243</code>" in page
 
 
+def test_a_commune_s_middle_is_not_offered_for_copying() -> None:
+    vague = Candidat(
+        latitude=48.02, longitude=0.2, libelle="72190 Coulaines", score=0.1,
+        precision=Precision.COMMUNE,
+    )  # fmt: skip
+    [fiche] = fiches(make_ligne("A", statut=Statut.A_VERIFIER), A=(vague,))
+    page = render_revue([fiche], 1)
+    assert "trop vague pour être recopiée" in page
+    assert "48.02" not in page
+
+
 def test_a_demand_without_a_line_is_told_to_run_the_command_first() -> None:
     [fiche] = list_fiches(Verrou(), [make_demande("A")], {}, CONTOURS, {})
     assert "lancez d'abord la commande geocode" in render_revue([fiche], 1)

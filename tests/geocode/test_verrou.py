@@ -209,6 +209,18 @@ def test_the_human_wins_over_any_later_answer() -> None:
     assert position.detail == "entrée par la cour"
 
 
+def test_an_answer_that_a_human_took_over_is_no_finer_than_it_was() -> None:
+    force = Force(latitude=48.024324, longitude=0.200289, raison="c'est bien là")
+    street = make_ligne(statut=Statut.A_VERIFIER, precision=Precision.VOIE, force=force)
+    taken = with_lines(street).position_of("LMM-005", REQUETE)
+    assert taken is not None
+    assert (taken.precision, taken.fournisseur) == (Precision.VOIE, "humain")
+    moved = with_lines(make_ligne(precision=Precision.VOIE, force=FORCE))
+    elsewhere = moved.position_of("LMM-005", REQUETE)
+    assert elsewhere is not None
+    assert elsewhere.precision is Precision.NUMERO
+
+
 def test_lines_of_gone_records_leave_but_not_those_a_human_wrote_in() -> None:
     verrou = with_lines(make_ligne("A"), make_ligne("B", force=FORCE), make_ligne("C"))
     assert sorted(verrou.kept(["A"]).lignes) == ["A", "B"]

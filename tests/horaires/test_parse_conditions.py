@@ -167,6 +167,9 @@ PLUSIEURS = [
     "PERMANENCE DE TRUN : LUNDI 9H-12H - PERMANENCE DE CHAMBOIS : MERCREDI 9H-12H",
     "Damazan : lundi 9h-12h / Prayssas : mardi 14h-17h",
     "A Belmont, le lundi de 14h à 17h. A Camarès, le mardi de 9h à 12h.",
+    "Lundi 14h30-17h Marans / Mardi 9h30-12h Longèves",
+    "Lundi : Mairie de Déville 9h-12h. Jeudi : Mairie de Laifour 9h-12h.",
+    "Châtillon-la-Palud (vendredi 14h-17h), Neuville-les-Dames (mardi 13h45-16h45)",
     "le lundi de 9h à 12h à Bassuet, le mardi de 14h à 17h à Sermaize",
 ]
 
@@ -204,3 +207,24 @@ def test_osm_is_accepted_as_it_is(texte: str, osm: str) -> None:
 @pytest.mark.parametrize("osm", ["", "lundi", "Mo 25:00-26:00", "SH Mo-Fr 09:00-12:00", "Mo 9h"])
 def test_invalid_osm_is_refused(osm: str) -> None:
     assert not validate_osm(osm)
+
+
+SEUL_LIEU = [
+    "Médiathèque Louis Aragon : mardi 10h-12h, mercredi 14h-18h",
+    "Espace public numérique : mardi 10h-12h, mercredi 14h-18h",
+    "Mairie de Trangé. Mardi 10h-12h, mercredi 14h-18h",
+    "Mardi 10h-12h Mme Martin, mercredi 14h-18h Mme Dupont",
+    "Mardi 10h-12h, mercredi 14h-18h à la médiathèque de Saint-Mars-d'Outillé",
+]
+
+
+@pytest.mark.parametrize("texte", SEUL_LIEU)
+def test_one_place_or_none_named_keeps_its_hours(texte: str) -> None:
+    assert parse_horaires(texte).osm == "Tu 10:00-12:00; We 14:00-18:00"
+
+
+def test_what_was_not_read_beside_the_hours_is_returned() -> None:
+    lecture = parse_horaires("mardi 10h-12h (débutants), jeudi")
+    assert lecture.osm == "Tu 10:00-12:00"
+    assert lecture.reste == "(débutants) … jeudi"
+    assert [c.code for c in lecture.constats] == ["horaires-sans-heure"]

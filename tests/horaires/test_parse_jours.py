@@ -17,6 +17,8 @@ JOURS = [
     ("du lundi jusqu'au vendredi, 9h-12h", "Mo-Fr 09:00-12:00"),
     ("En semaine : 9h-12h", "Mo-Fr 09:00-12:00"),
     ("les jours ouvrés de 9h à 12h", "Mo-Fr 09:00-12:00"),
+    ("les jours ouvrables de 9h à 12h", 'Mo-Fr 09:00-12:00 "les jours ouvrables"'),
+    ("tous les matins de semaine de 9h à 12h", "Mo-Fr 09:00-12:00"),
     ("du lundi au dimanche 9h-12h", "Mo-Su 09:00-12:00"),
     ("7j/7 9h-12h", "Mo-Su 09:00-12:00"),
     ("tous les jours, du lundi au samedi, 9h-12h", "Mo-Sa 09:00-12:00"),

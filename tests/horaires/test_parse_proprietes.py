@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
-from mediation_map.normalise.horaires.texte import LONGUEUR_MAX
+from mediation_map.normalise.horaires.grammaire import parse_phrases
+from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire import JOURS
 
 MORCEAUX = [
@@ -20,7 +21,10 @@ MORCEAUX = [
     "du 15 juillet au 15 août", "d'octobre à juin", "matin", "après-midi", "à partir de",
     "jusqu'à", "ou", "certains", "par téléphone", "accueil du public", "à la mairie de Trun",
     "idem", "24h/24", "entre", "midi", "02 43 47 38 32", "12 rue du 8 mai 1945", "Mo-Fr 09:00",
-    "PH off", "SH", '"', "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730",
+    "PH off", "SH", "premier", "derniers", "2 premiers", "mois", "juillet", "à", "entre", "dès",
+    "pas de permanence", "hiver", "7j/7", "9", "12", "1er septembre", "fériés", "week-end", "[",
+    "]", "pendant les vacances scolaires", "fermeture à 16h", "journée", '"',
+    "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730",
 ]  # fmt: skip
 phrases = st.lists(st.sampled_from(MORCEAUX), max_size=16).map(" ".join)
 heures = st.tuples(st.integers(6, 11), st.integers(13, 20), st.sampled_from([0, 15, 30, 45]))
@@ -34,6 +38,12 @@ def test_every_output_is_valid_and_reads_back_as_itself(texte: str) -> None:
     if osm:
         assert validate_osm(osm)
         assert parse_horaires(osm).osm == osm
+
+
+@settings(max_examples=400, deadline=None)
+@given(phrases)
+def test_the_grammar_refuses_nothing_that_the_passes_give(texte: str) -> None:
+    assert parse_phrases(fold_texte(clean_texte(texte)))
 
 
 @settings(max_examples=300, deadline=None)

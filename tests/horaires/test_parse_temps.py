@@ -78,7 +78,6 @@ RIEN = [
     "lundi 9h-12h, 14h",
     "lundi 14h-171h",
     "mardi matin 14h-17h",
-    "jours ouvrables 9h-12h",
     "01 23 45 67 89",
     "Le 12 mars 2024 de 9h à 12h",
     "samedi 14 septembre de 9h à 12h",

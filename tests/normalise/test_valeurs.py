@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.model.vocabulaires import Frais, Service
@@ -87,6 +87,7 @@ def test_whole_days_bounds_and_months() -> None:
     assert parse_mois("2022").valeur == ""
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_french_date_is_read_back(day: date) -> None:
     assert parse_jour(f"{day:%d/%m/%Y}").valeur == day
@@ -94,6 +95,7 @@ def test_every_french_date_is_read_back(day: date) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_no_text_breaks_a_reader(texte: str) -> None:
     for parse in (parse_date_source, parse_entier, parse_oui_non, parse_heure, parse_duree):
         for constat in parse(texte).constats:

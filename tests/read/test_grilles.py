@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.errors import SourceError
@@ -51,6 +51,21 @@ def test_lines_are_those_that_excel_shows() -> None:
 def test_commas_in_texts_do_not_hide_the_semicolons() -> None:
     table = read_texte("nom;commune;actions\nA;B;impôts, CAF, retraite, santé, emploi, école\n")
     assert table.lignes[0].texte("actions").startswith("impôts, CAF")
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "nom,commune\nA,1;2;3;4;5;6\nB,1;2;3;4;5;6\n",
+        'nom,commune\nA,"1;2;3;4;5;6"\nB,"1;2;3;4;5;6"\n',
+        "Registre, version 2, novembre\nnom;commune\nA;1,2,3,4\nB;1,2,3,4\n",
+        "nom\tcommune\nA\t1,2;3,4;5,6\n",
+    ],
+)
+def test_the_headings_tell_the_delimiter(texte: str) -> None:
+    table = read_texte(texte)
+    assert [*table.titres] == ["nom", "commune"]
+    assert table.lignes[0].texte("nom") == "A"
 
 
 def test_a_few_broken_bytes_do_not_spoil_a_utf8_file() -> None:
@@ -121,6 +136,7 @@ def test_errors_of_formulas_in_a_workbook_are_empty(tmp_path: Path) -> None:
     assert textes(read_table(feuille, TABLES["acteurs"]), "nom", "actions") == [("A", "")]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise_anything_but_a_source_error(octets: bytes) -> None:
     try:
@@ -134,6 +150,7 @@ def test_no_bytes_raise_anything_but_a_source_error(octets: bytes) -> None:
 LETTRES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=60)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(LETTRES, LETTRES), max_size=5))
 def test_every_row_that_says_something_is_read(cellules: list[tuple[str, str]]) -> None:
     rows = [

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.read.colonnes import Format
@@ -179,6 +179,7 @@ VALEURS = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(VALEURS, st.sampled_from(Format))
 def test_any_cell_gives_a_harmless_text(valeur: Valeur, forme: Format) -> None:
     texte, _ = clean_valeur(valeur, forme)
@@ -187,6 +188,7 @@ def test_any_cell_gives_a_harmless_text(valeur: Valeur, forme: Format) -> None:
     assert all(line.isprintable() for line in texte.split("\n"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\\")), st.sampled_from(Format))
 def test_a_clean_text_stays_as_it_is(valeur: str, forme: Format) -> None:
     texte, _ = clean_valeur(valeur, forme)

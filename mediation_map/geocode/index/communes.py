@@ -77,11 +77,12 @@ class Communes:
         yield Hypothese(accord, [rank], lecture.gauche)
 
     def _by_declared(self, lecture: Lecture) -> Iterator[Hypothese]:
-        named = self.donnees.par_nom.get(join_commune(lecture.droite))
+        cle = join_commune(lecture.droite)
+        named = self.donnees.par_nom.get(cle)
         if named:
             yield Hypothese(AccordCommune.NOM, named, lecture.gauche)
-        else:
-            near = self._resembling(lecture.droite)
+        near = [*([] if named else self._resembling(lecture.droite)), *self._beginning(cle)]
+        if near:
             yield Hypothese(AccordCommune.NOM_APPROCHE, near, lecture.gauche)
 
     def _by_postal(self, lecture: Lecture) -> Iterator[Hypothese]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediation_map.geocode.accord import AccordCommune
-from mediation_map.geocode.choix import decide
+from mediation_map.geocode.choix import NUMEROS_SURS, decide
 from mediation_map.geocode.index.communes import Communes, Hypothese
 from mediation_map.geocode.index.donnees import Donnees, degrees
 from mediation_map.geocode.index.positions import Positions
@@ -74,7 +74,7 @@ class AddressIndex:
             candidate = self._try(hypothese)
             if candidate and (best is None or candidate.score > best.score):
                 best = candidate
-                if best.score > SUFFISANT:
+                if best.score > SUFFISANT and best.accord.numero in NUMEROS_SURS:
                     break
         return best, first
 

@@ -13,12 +13,13 @@ from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.bilan import (
     build_semaine,
     explain_lecture,
+    remainder,
     write_semaine,
 )
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
-from mediation_map.normalise.horaires.lieux import keep_mediation, name_lieux
+from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
@@ -76,11 +77,12 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
-    if len(name_lieux(propre, [r for r in lu.regles if r.plages])) > 1:
+    if has_several_lieux(propre, [r for r in lu.regles if r.plages]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
     osm = write_semaine(semaine, lu)
     constats = list(explain_lecture(lu, semaine, propre, osm))
-    return LectureHoraires(osm, "" if osm else propre, tuple(constats))
+    reste = remainder(lu, semaine, propre) if osm else propre
+    return LectureHoraires(osm, reste, tuple(constats))
 
 
 def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:

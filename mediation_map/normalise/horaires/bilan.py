@@ -112,6 +112,14 @@ def explain_lecture(lu: Lecture, semaine: Semaine, propre: str, osm: str) -> Ite
         yield problemes.SANS_HEURE.constat(propre)
 
 
+def remainder(lu: Lecture, semaine: Semaine, propre: str) -> str:
+    """Return the parts of the text that did not become hours or comments, in their order."""
+    muettes = [r for r in lu.regles if r.cadre.ecart not in {"", "vacances", "saison"}]
+    bouts = [propre[r.debut : r.fin] for r in (*muettes, *semaine.sans_heures)]
+    trouves = {b.strip() for b in (*bouts, *lu.illisibles, *lu.non_lus) if b.strip()}
+    return " … ".join(sorted(trouves, key=lambda bout: (propre.find(bout), bout)))
+
+
 def _nothing_said(lu: Lecture, semaine: Semaine, propre: str) -> Constat:
     if any(c.cadre.ecart == "telephone" for c in semaine.ecarts):
         return problemes.TELEPHONE.constat(propre)

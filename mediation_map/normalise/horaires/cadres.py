@@ -79,8 +79,8 @@ CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {
     "FERIE": lambda _s, _c, _n: Cadre(feries=True),
     "DISTANCE": _ecart("telephone"),
     "PRESENTIEL": lambda _s, _c, _n: Cadre(),
-    "OUVRABLES": _ecart("illisible"),
-    "OUVRES_DEMI": _ecart("illisible"),
+    "OUVRABLES": _comment,
+    "OUVRES_DEMI": lambda _s, _c, _n: Cadre(),
 }
 
 
@@ -102,8 +102,15 @@ def shorten_commentaire(texte: str) -> str:
     return propre
 
 
-def rythme_jours(noeud: Noeud) -> tuple[Selection, ...]:
-    """Return the days that a rhythm names (« un mercredi sur deux »)."""
+def named_jours(noeud: Noeud) -> tuple[Selection, ...]:
+    """Return the days that a condition names (« un mercredi sur deux », « matins de semaine »).
+
+    « Jours ouvrables » counts Saturday in law and seldom in use: the words stay as a comment.
+    """
+    if noeud.genre in {"OUVRABLES", "OUVRES_DEMI"}:
+        demi = "matin" if "matin" in noeud.texte else "apres-midi"
+        demis = frozenset({demi} if noeud.genre == "OUVRES_DEMI" else ())
+        return tuple(Selection(j, (), demis) for j in range(5))
     if noeud.genre != "RYTHME":
         return ()
     return tuple(Selection(i) for i, jour in enumerate(JOURS) if jour in noeud.texte)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.cadres import qualify_signe, rythme_jours
+from mediation_map.normalise.horaires.cadres import named_jours, qualify_signe
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.heures import move_borne, take_jours
@@ -24,7 +24,7 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A condition goes to the days that wait, to the hours just said, or to the whole phrase."""
     noeud = noeuds[i]
     cadre = _cadre(etat, noeuds, i)
-    jours = rythme_jours(noeud)
+    jours = named_jours(noeud)
     if jours and etat.attente is None and etat.jour is None:
         take_jours(etat, [replace(noeud, genre="jours", valeur=jours)], 0)
     if _leads_jours(noeuds, i):
@@ -113,6 +113,9 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Callable[[list[Noeud]], None
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
+    if genres == {"MOT"} and etat.faites:
+        etat.lu.non_lus.append(etat.slice_of(noeud))
+        return True
     mots = etat.slice_of(noeud).strip("()[] ")
     if "VACANCES" in genres and (etat.faites or etat.lu.regles):
         etat.lu.vacances.append(mots)

@@ -14,7 +14,7 @@ from mediation_map.normalise.horaires.jetons import Jeton, read_mois, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
 _MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
-_BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_NOMBRE", "_VEILLE", "_SIGNE", "TELEPHONE"})
+_BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_LIEU", "_NOMBRE", "_VEILLE", "_SIGNE", "TELEPHONE"})
 _CLASSES = {
     "HEURE": "H", "JOUR": "J", "NIEME": "N", "RANG": "R", "MOIS": "M", "DATE": "D", "DEMI": "P",
 }  # fmt: skip
@@ -129,11 +129,15 @@ def _complete_dates(jetons: list[Jeton]) -> list[Jeton]:
     out = list(jetons)
     for i, jeton in enumerate(out):
         liee = i + 2 < len(out) and out[i + 1].genre in {"A", "TIRET", "ET", "JUSQUA"}
-        if jeton.genre in {"NOMBRE", "NIEME"} and liee and out[i + 2].genre == "DATE":
+        if jeton.texte[0].isdigit() and liee and _is_day_number(jeton, out[i + 2]):
             fin = out[i + 2].texte
             mois = fin.lstrip("0123456789er ").lstrip()
             out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
     return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
+
+
+def _is_day_number(jeton: Jeton, suite: Jeton) -> bool:
+    return jeton.genre in {"NOMBRE", "NIEME"} and suite.genre == "DATE"
 
 
 def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
@@ -197,8 +201,10 @@ def _lien(jetons: list[Jeton], i: int, paire: str) -> str:
 def _ends_jour(jetons: list[Jeton], i: int) -> bool:
     """Tell whether what stands before position ``i`` is a day with its half days and month."""
     i -= 1
-    while i >= 0 and jetons[i].genre in {"DEMI", "DU_MOIS", "ET", "ET_D"}:
+    if i >= 0 and jetons[i].genre == "DU_MOIS":
         i -= 1
+    while i >= 1 and jetons[i].genre == "DEMI":
+        i -= 2 if jetons[i - 1].genre == "ET" and jetons[i - 2].genre == "DEMI" else 1
     return i >= 0 and jetons[i].genre == "JOUR"
 
 
@@ -210,7 +216,9 @@ def _part_rangs(jetons: list[Jeton]) -> list[Jeton]:
         genre = out[i].genre
         if genre == "NIEME":
             out[i] = out[i] if avant_jour else out[i].named("RANG")
-        elif genre not in {"ET", "VIRGULE"} or not avant_jour:
+        elif genre in {"ET", "VIRGULE"}:
+            avant_jour = avant_jour and out[i + 1].genre == "NIEME"
+        else:
             avant_jour = genre == "JOUR"
     return out
 

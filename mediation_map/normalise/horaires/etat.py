@@ -33,6 +33,9 @@ class Lecture:
     """What qualifies every rule."""
     heures_seules: list[HeuresSeules] = field(default_factory=list)
     illisibles: list[str] = field(default_factory=list)
+    """Times that cannot be read."""
+    non_lus: list[str] = field(default_factory=list)
+    """Words in brackets beside hours that say something the reader does not know."""
     vacances: list[str] = field(default_factory=list)
     """Hours of the school holidays: said in words only."""
     remarques: list[str] = field(default_factory=list)

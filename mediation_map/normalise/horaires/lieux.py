@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mediation_map.normalise.horaires.semaine import Regle
 from mediation_map.normalise.horaires.texte import fold_texte
+from mediation_map.normalise.horaires.vocabulaire import JOURS
 
 _NOM = r"[A-ZÀ-Ý][\w'’-]*"
 _ETABLISSEMENT = (
@@ -18,7 +19,20 @@ _PREPOSITION = re.compile(
     rf"((?:(?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{0,40}})"
     rf"|{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*)"
 )
-_ETIQUETTE = re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*$")
+_SUITE = rf"{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*"
+_AVANT = (
+    re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
+    re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
+)
+"""A heading right before the days."""
+_AUPRES = (
+    _PREPOSITION,
+    re.compile(rf"((?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{2,40}})"),
+    re.compile(rf"(?i:{'|'.join(JOURS)})s? ({_NOM}(?:-[\w'’]+)*) (?=\d)"),
+)
+"""A place named anywhere beside the hours."""
+_APRES = (re.compile(rf"^[ :]*({_SUITE})"),)
+"""A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
 _MEDIATION = re.compile(
     r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|permanence|accompagn"
@@ -40,6 +54,7 @@ _CALENDAIRES = _words(
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """
 )
+_PAS_DES_LIEUX = _words("atelier ateliers cours initiation mme mr madame monsieur stage cafe")
 _NEUTRES = _CALENDAIRES | _words(
     """
     permanence permanences atelier ateliers telephone tel bureau bureaux service services
@@ -49,29 +64,39 @@ _NEUTRES = _CALENDAIRES | _words(
 )
 
 
-def name_lieux(texte: str, regles: list[Regle]) -> set[str]:
-    """Return the names of places and headings that stand beside the hours of a text."""
+def has_several_lieux(texte: str, regles: list[Regle]) -> bool:
+    """Tell whether the hours of a text belong to different places.
+
+    Headings are compared with headings and places with places, from one rule to the next.
+    """
     if len(regles) < 2:
-        return set()
-    noms = {_significant(nom) for bout in _beside(texte, regles) for nom in _names(bout)}
-    return {nom for nom in noms if nom}
+        return False
+    bouts = list(_beside(texte, regles))
+    titres = [_names(bout, _AVANT) for bout in bouts]
+    lieux = [_names(bouts[0], _AUPRES), *(_names(b, _AUPRES + _APRES) for b in bouts[1:])]
+    return _differ(titres) or _differ(lieux)
+
+
+def _differ(noms: list[set[str]]) -> bool:
+    """Tell whether two sets of names have nothing in common."""
+    dits = [n for n in noms if n]
+    return any(dits[0].isdisjoint(n) for n in dits[1:])
 
 
 def _beside(texte: str, regles: list[Regle]) -> Iterator[str]:
-    """Yield what stands before, between and after the rules."""
+    """Yield what stands before, within, between and after the rules."""
     ordre = sorted(regles, key=lambda r: r.debut)
-    bornes = [0, *(b for r in ordre for b in (r.debut, r.fin))]
-    for debut, fin in zip(bornes[::2], bornes[1::2], strict=False):
-        yield texte[debut:fin][-80:]
-    yield re.split(r"[.\n]|(?i:adresse)", texte[ordre[-1].fin :], maxsplit=1)[0][:60]
+    fin = 0
+    for regle in ordre:
+        yield texte[fin : regle.debut][-80:]
+        yield texte[regle.debut : regle.fin]
+        fin = max(fin, regle.fin)
+    yield re.split(r"[.\n]|(?i:adresse)", texte[fin:], maxsplit=1)[0][:60]
 
 
-def _names(bout: str) -> Iterator[str]:
-    for trouve in _PREPOSITION.finditer(bout):
-        yield trouve[1]
-    etiquette = _ETIQUETTE.search(bout)
-    if etiquette:
-        yield etiquette[1]
+def _names(bout: str, formes: Iterable[re.Pattern[str]]) -> set[str]:
+    noms = {_significant(trouve[1]) for forme in formes for trouve in forme.finditer(bout)}
+    return noms - {""}
 
 
 def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
@@ -99,4 +124,6 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
 def _significant(nom: str) -> str:
     """Return the words that tell one place from another; '' when none does."""
     mots = re.findall(r"[a-z]{2,}", fold_texte(nom))
+    if mots and mots[0] in _PAS_DES_LIEUX:
+        return ""
     return " ".join(m for m in mots if m not in _NEUTRES)

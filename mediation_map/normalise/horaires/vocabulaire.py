@@ -52,6 +52,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
+    ("_LIEU", r"(?:saint|sainte|st|ste)[ -][a-z]+(?:-[a-z']+)*"
+              r"|[a-z']{3,}-(?:sur|sous|les?|la|en|de|des|du|d'|l'|aux?)-?[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personnes?|places|km\b|metres"
                 r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
@@ -109,8 +111,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
-    ("PRESENTIEL", r"accueil physique(?: et (?:accueil )?telephonique)?|(?:accueil )?physique et "
-                   r"telephonique"),
+    ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)(?: et (?:accueil )?telephonique)?"
+                   r"|(?:accueil )?physique et telephonique"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
                  r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
@@ -157,9 +159,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RESERVE", r"(?:reserve(?:e|s|es)?|limite(?:e|s|es)?|destine(?:e|s|es)?)(?: (?:aux?|a la|a"
                 r"|uniquement|exclusivement))*(?: (?!le\b|les\b|lundi|mardi|mercredi|jeudi"
                 r"|vendredi|samedi)[a-z'-]+)?"),
-    ("PUBLIC", r"(?:pour |accueil )?(?:(?:le|la|les|des|aux|tout|tous|grand) )*(?:public jeune"
-               r"|publics?"
-               r"|particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
+    ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
+               r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires|adherents?|etudiants?|familles?|associations?"
                r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
@@ -193,6 +194,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- times --------------------------------------------------------------------------------
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
+    ("HEURE", r"(\d{1,2})h(00|30|45)h(?![a-z\d])"),
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),

@@ -25,6 +25,8 @@ import { Communes } from "./communes.js";
 const CHAMPS = ["nom", "adresse", "mots"];
 const CHAMPS_DE_RELAIS = new Set(["nom", "adresse"]);
 const POIDS_BESOIN = 30;
+// A need much less likely than the best one is not given as the reason.
+const PART_DITE = 0.7;
 
 export class Moteur {
   /** @param {import("../commun/donnees.js").Donnees} donnees */
@@ -114,7 +116,7 @@ class Recolte {
   /** @param {Set<string>} connus the words that name a need */
   constructor(connus) {
     this.connus = connus;
-    /** @type {Map<Lieu, { score: number, besoins: Set<Besoin>, champs: Set<string>, mots: Set<string> }>} */
+    /** @type {Map<Lieu, { score: number, besoin: number, besoins: Set<Besoin>, champs: Set<string>, mots: Set<string> }>} */
     this.fiches = new Map();
   }
 
@@ -122,7 +124,7 @@ class Recolte {
   fiche(lieu) {
     let fiche = this.fiches.get(lieu);
     if (!fiche) {
-      fiche = { score: 0, besoins: new Set(), champs: new Set(), mots: new Set() };
+      fiche = { score: 0, besoin: 0, besoins: new Set(), champs: new Set(), mots: new Set() };
       this.fiches.set(lieu, fiche);
     }
     return fiche;
@@ -136,8 +138,8 @@ class Recolte {
     for (const lieu of lieux) {
       if (!lieu.aide || !lieu.besoins.includes(besoin.rang)) continue;
       const fiche = this.fiche(lieu);
-      fiche.score += poids * POIDS_BESOIN;
-      fiche.besoins.add(besoin);
+      fiche.besoin = Math.max(fiche.besoin, poids);
+      if (poids >= fiche.besoin * PART_DITE) fiche.besoins.add(besoin);
       for (const mot of mots) fiche.mots.add(mot);
     }
   }
@@ -168,9 +170,9 @@ class Recolte {
     const atteint = Math.max(0, ...[...this.fiches.values()].map(({ mots }) => mots.size));
     const reponses = [...this.fiches]
       .filter(([lieu, { mots }]) => mots.size === atteint && this.estPermis(lieu, mots))
-      .map(([lieu, { score, besoins, champs }]) => ({
+      .map(([lieu, { score, besoin, besoins, champs }]) => ({
         lieu,
-        score,
+        score: score + besoin * POIDS_BESOIN,
         besoins: [...besoins],
         champs: [...champs],
       }))

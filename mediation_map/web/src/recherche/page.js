@@ -147,6 +147,7 @@ export class PageRecherche {
     const titre = titrer(selection, comprise, filtre);
     trouver(this.page, "[data-titre]").textContent = titre;
     const cherche = filtre || Boolean(comprise.texte.trim()) || this.lieux.point !== null;
+    this.page.classList.toggle("cherche", cherche);
     for (const bloc of tous(this.page, "[data-tuiles], [data-suite]")) bloc.hidden = cherche;
     const distance = /** @type {HTMLOptionElement} */ (trouver(this.tri, "[value=distance]"));
     distance.disabled = this.lieux.point === null;

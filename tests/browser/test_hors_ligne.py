@@ -1,0 +1,49 @@
+"""After one visit of the served site, without a connection."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Ouvrir, names
+
+pytestmark = pytest.mark.browser
+CUBE = "lieux/france-services-le-cube/index.html"
+
+
+def test_search_and_pages_stay_at_hand_and_say_their_date(ouvrir: Ouvrir, adresse: str) -> None:
+    onglet = ouvrir(service_workers="allow")
+    page = onglet.open("index.html")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(
+        """async (chemin) => Boolean(await caches.match(chemin))""", arg=adresse + CUBE
+    )
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator(".bandeau").first).to_contain_text("Page enregistrée le 22 novembre 2026")
+    page.get_by_label("De quoi avez-vous besoin").fill("impots")
+    expect(page.locator("[data-titre]")).to_contain_text("impots")
+    assert "France services Le Cube" in names(page)
+    page.goto(adresse + CUBE)
+    expect(page.locator(".fiche-tel a").first).to_have_text("02 85 29 75 49")
+    expect(page.locator(".bandeau").first).to_contain_text("Page enregistrée")
+    page.context.set_offline(False)
+    page.reload()
+    assert page.locator(".bandeau").count() == 0
+
+
+def test_the_site_can_be_installed(ouvrir: Ouvrir, adresse: str) -> None:
+    page = ouvrir(service_workers="allow").open("index.html")
+    manifest = page.locator("link[rel=manifest]").get_attribute("href")
+    reponse = page.request.get(adresse + str(manifest)).json()
+    assert reponse["start_url"] == "index.html"
+    for icone in reponse["icons"]:
+        assert page.request.get(adresse + icone["src"]).ok
+
+
+def test_from_a_disk_there_is_no_worker_and_no_complaint(ouvrir: Ouvrir, disque: str) -> None:
+    onglet = ouvrir(base=disque, service_workers="allow")
+    page = onglet.open("index.html")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("link[rel=manifest]").count() == 0
+    assert not onglet.erreurs
