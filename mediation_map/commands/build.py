@@ -20,6 +20,8 @@ from mediation_map.pipeline import Donnees, close_rows, load_donnees, make_annua
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import dump_compte, dump_constats, summarize
 from mediation_map.publish.ecriture import write_file, write_folder
+from mediation_map.publish.serveur import render_serveur
+from mediation_map.render.rendu import build_politique
 from mediation_map.render.site import render_site
 
 EDITIONS = {"public": (Edition.PUBLIC,), "pro": (Edition.PRO,), "all": tuple(Edition)}
@@ -49,6 +51,8 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
     sites = {annuaire.edition: render_site(annuaire, slugs) for annuaire in annuaires}
     for edition_, fichiers in sites.items():
         write_folder(out / edition_, fichiers)
+    politique = build_politique(donnees.config, tuiles=True)
+    write_folder(out / "serveur", dict(render_serveur(politique)))
     _write_processed(donnees, compte, slugs)
     _print_account(donnees, compte)
     for edition_, fichiers in sites.items():
