@@ -9,7 +9,6 @@ import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
 import { Lieux } from "./lieux.js";
 import { Liste } from "./liste.js";
-import { Moteur } from "./moteur.js";
 import { prevenir, titrer, titrerAilleurs } from "./phrases.js";
 import { Reperes } from "./proximite.js";
 import { proposerAbandons, selectionner } from "./selection.js";
@@ -27,11 +26,12 @@ export class PageRecherche {
   /**
    * @param {HTMLElement} page
    * @param {import("../commun/donnees.js").Donnees} donnees
+   * @param {import("./moteur.js").Moteur} moteur
    */
-  constructor(page, donnees) {
+  constructor(page, donnees, moteur) {
     this.page = page;
     this.donnees = donnees;
-    this.moteur = new Moteur(donnees);
+    this.moteur = moteur;
     this.filtres = new FormulaireFiltres(
       /** @type {HTMLDetailsElement} */ (trouver(page, "[data-filtres]")),
       trouver(page, "[data-puces]"),
