@@ -12,7 +12,6 @@ from mediation_map.geocode.requete_ville import (
 )
 from mediation_map.geocode.texte import COUPURE, cut_mots, fold_mots, trim_coupures
 
-
 MOTS_MAX = 40
 """No address has more words; the longest in use have 25."""
 
