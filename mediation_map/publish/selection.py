@@ -99,10 +99,13 @@ class _Tri:
         """Return the records that ``decide`` shows."""
         return [record for record in records if self._keep(record, decide(record))]
 
-    def _keep(self, record: object, decision: Decision) -> bool:
+    def _keep(self, record: Any, decision: Decision) -> bool:  # noqa: ANN401 - any record
         sort = Sort.PUBLIE if decision.visible else Sort.RETENU
-        for origine in _origines(record):
-            self.fins[key_of(origine)] = (sort, decision.raison)
+        premiere, *autres = _origines(record)
+        self.fins[key_of(premiere)] = (sort, decision.raison)
+        for origine in autres:
+            reuni = f"{decision.raison}, réuni avec {premiere} ({record.id})"
+            self.fins[key_of(origine)] = (sort, reuni)
         return decision.visible
 
     def show(self, records: Iterable[Enregistrement]) -> list[Enregistrement]:
