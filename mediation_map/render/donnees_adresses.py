@@ -111,7 +111,9 @@ def pack_noms(noms: Iterable[str]) -> Iterator[str]:
 
 def count_shared(avant: str, nom: str) -> int:
     """Return how many first letters two names share."""
-    return sum(1 for _ in takewhile(lambda paire: paire[0] == paire[1], zip(avant, nom)))
+    return sum(
+        1 for _ in takewhile(lambda paire: paire[0] == paire[1], zip(avant, nom, strict=False))
+    )
 
 
 def source_adresses(annuaire: Annuaire) -> str:
