@@ -22,6 +22,7 @@ from mediation_map.merge.reunion import merge_same_ids
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, assign_slugs, load_slugs
 from mediation_map.model.besoin import Besoin
+from mediation_map.model.gazetier import Gazetier
 from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import LigneCompte, Registre, Sort
 from mediation_map.normalise.besoins import load_besoins
@@ -154,7 +155,11 @@ def _support(tables: Sequence[Table]) -> dict[Cle, Fin]:
 
 
 def make_annuaire(
-    donnees: Donnees, edition: Edition, today: date, compte: Sequence[LigneCompte]
+    donnees: Donnees,
+    edition: Edition,
+    today: date,
+    compte: Sequence[LigneCompte],
+    gazetier: Gazetier | None = None,
 ) -> Annuaire:
     """Return what an edition shows; the account and the constats are for professionals."""
     pro = edition is Edition.PRO
@@ -170,4 +175,5 @@ def make_annuaire(
         contours=contours,
         compte=compte if pro else (),
         constats=donnees.constats if pro else (),
+        gazetier=gazetier,
     )
