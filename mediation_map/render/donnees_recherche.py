@@ -17,6 +17,7 @@ The professional edition adds the key ``pro``, see ``donnees_pro``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -27,12 +28,13 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
 from mediation_map.render.donnees_pro import build_pro
-from mediation_map.render.filtres import dial
+from mediation_map.render.filtres import INSECABLE, dial
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
 
 CHEMIN = "donnees/lieux.js"
 VERSION = 1
+HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
 FRAIS = (None, Frais.GRATUIT, Frais.SOUS_CONDITION, Frais.PAYANT)
 # Languages are asked for as languages, whether the standard files them as such or as care.
 LANGUES_PRISES_EN_CHARGE = {
@@ -191,5 +193,10 @@ def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
     return {
         "calendriers": tables.calendriers.ranks(map(write, ouverture.calendriers)),
         "ancien": int(ouverture.ancienne),
-        "horaires": build_vignette(lieu, annuaire).horaires,
+        "horaires": keep_hours(build_vignette(lieu, annuaire).horaires),
     }
+
+
+def keep_hours(texte: str) -> str:
+    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
+    return HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -58,14 +59,28 @@ class _Silent(SimpleHTTPRequestHandler):
         return
 
 
-@pytest.fixture(scope="session")
-def adresse(site_public: Path) -> Iterator[str]:
-    """The address of the served site, with its final slash."""
-    handler = partial(_Silent, directory=str(site_public.parent))
+@contextmanager
+def serve(dossier: Path) -> Iterator[str]:
+    """Serve a folder on the loopback; give its address, with its final slash."""
+    handler = partial(_Silent, directory=str(dossier))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{SOUS_DOSSIER}/"
+        yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def adresse(site_public: Path) -> Iterator[str]:
+    """The address of the site, served in a sub-folder of its host."""
+    with serve(site_public.parent) as base:
+        yield f"{base}{SOUS_DOSSIER}/"
+
+
+@pytest.fixture(scope="session")
+def racine(site_public: Path) -> Iterator[str]:
+    """The address of the site, served at the root of its host, where 404.html belongs."""
+    with serve(site_public) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,6 @@ PAGES = [
     "donnees-personnelles/index.html",
     "accessibilite/index.html",
     "plan-du-site/index.html",
-    "404.html",
 ]
 ETATS = {
     "results": "index.html#q=impots",
@@ -47,6 +46,13 @@ def test_every_kind_of_page(ouvrir: Ouvrir, chemin: str) -> None:
     page = ouvrir(bypass_csp=True, viewport=TELEPHONE).open(chemin)
     settle(page)
     assert find_violations(page) == []
+
+
+def test_the_page_of_a_wrong_address(ouvrir: Ouvrir, racine: str) -> None:
+    onglet = ouvrir(base=racine, bypass_csp=True)
+    page = onglet.open("404.html")
+    assert find_violations(page) == []
+    assert onglet.dehors() == []
 
 
 @pytest.mark.parametrize("couleurs", ["light", "dark"])

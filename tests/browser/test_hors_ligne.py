@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+from pathlib import Path
 
-from tests.browser.conftest import Ouvrir, names
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Ouvrir, names, serve
 
 pytestmark = pytest.mark.browser
 CUBE = "lieux/france-services-le-cube/index.html"
 
 
-def test_search_and_pages_stay_at_hand_and_say_their_date(ouvrir: Ouvrir, adresse: str) -> None:
-    onglet = ouvrir(service_workers="allow")
-    page = onglet.open("index.html")
+def visit(page: Page, adresse: str) -> None:
+    """Wait until the worker holds the pages that it keeps in the background."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function(
-        """async (chemin) => Boolean(await caches.match(chemin))""", arg=adresse + CUBE
-    )
-    page.context.set_offline(True)
+    for _ in range(100):
+        if page.evaluate("async (c) => Boolean(await caches.match(c))", adresse + CUBE):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page was not kept")
+
+
+def test_search_and_pages_stay_at_hand_and_say_their_date(
+    ouvrir: Ouvrir, site_public: Path
+) -> None:
+    with serve(site_public) as adresse:
+        onglet = ouvrir(base=adresse, service_workers="allow")
+        visit(onglet.open("index.html"), adresse)
+    # The server is gone.
+    page = onglet.page
     page.reload()
     expect(page.locator(".bandeau").first).to_contain_text("Page enregistrée le 22 novembre 2026")
     page.get_by_label("De quoi avez-vous besoin").fill("impots")
@@ -27,8 +39,15 @@ def test_search_and_pages_stay_at_hand_and_say_their_date(ouvrir: Ouvrir, adress
     page.goto(adresse + CUBE)
     expect(page.locator(".fiche-tel a").first).to_have_text("02 85 29 75 49")
     expect(page.locator(".bandeau").first).to_contain_text("Page enregistrée")
-    page.context.set_offline(False)
+    page.goto(f"{adresse}besoins/inconnu/index.html")
+    expect(page.locator("h1")).to_have_text("Trouver de l'aide")
+
+
+def test_with_a_connection_pages_come_fresh(ouvrir: Ouvrir, adresse: str) -> None:
+    page = ouvrir(service_workers="allow").open("index.html")
+    visit(page, adresse)
     page.reload()
+    expect(page.locator("h1")).to_be_visible()
     assert page.locator(".bandeau").count() == 0
 
 

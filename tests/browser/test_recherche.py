@@ -108,7 +108,7 @@ def test_an_unknown_postcode_is_said(ouvrir: Ouvrir) -> None:
 
 
 def test_near_a_street_or_commune_with_distances(ouvrir: Ouvrir) -> None:
-    page = ouvrir().open("index.html")
+    page = ouvrir().open("index.html#q=impots")
     page.get_by_label("Près d'où").fill("Coulaines")
     expect(page.locator("[data-message-lieu]")).to_contain_text("depuis : Coulaines")
     expect(page.locator("[data-liste] [data-distance]").first).to_contain_text("vol d'oiseau")
@@ -185,5 +185,5 @@ def test_a_key_to_painted_results_within_a_frame(ouvrir: Ouvrir) -> None:
             return durees.sort((a, b) => a - b);
         }"""
     )
-    # The median: other work on the machine may hold up one frame or another.
-    assert durees[len(durees) // 2] <= 40
+    # The least disturbed of them: other work on the machine may hold up a frame.
+    assert durees[0] <= 16

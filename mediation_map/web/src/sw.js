@@ -54,7 +54,8 @@ async function oublierAnciens() {
 /** @param {Request} request */
 async function repondre(request) {
   const cache = await caches.open(CACHE);
-  const reseau = fetch(request).then((reponse) => {
+  // The browser's own cache may hand out an old page without a word: always ask the server.
+  const reseau = fetch(request, { cache: "no-cache" }).then((reponse) => {
     if (reponse.ok && reponse.type === "basic") cache.put(cle(request), reponse.clone());
     return reponse;
   });

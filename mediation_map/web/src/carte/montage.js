@@ -43,7 +43,6 @@ function nommerCommandes(carte) {
   L.control
     .zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire", position: "topleft" })
     .addTo(carte);
-  L.control.scale({ imperial: false }).addTo(carte);
   carte.attributionControl?.setPrefix("");
   const couches = element.querySelector(".leaflet-control-layers-toggle");
   couches?.setAttribute("title", "Choisir ce que montre la carte");

@@ -17,6 +17,7 @@ import { decouper, estVide } from "../commun/texte.js";
 
 const BESOINS_MAX = 8;
 const ENDROITS_MAX = 8;
+const NUMERO = /^\d+(?:bis|ter|quater|[a-z])?$/;
 
 /**
  * Needs that the words name, the likeliest first; all of them for no words at all. Words that name
@@ -76,12 +77,26 @@ export function proposerEndroits(texte, communes, reperes) {
       commencentPar(decouper(nom), mots) || codes.some((code) => code.startsWith(mots.join(""))),
   );
   parNom.sort((a, b) => ecart(a, mots) - ecart(b, mots));
-  const voies = mots.some((mot) => mot.length > 2) ? reperes.trouverVoies(texte) : [];
+  const voies = mots.some((mot) => mot.length > 2) ? trouverVoies(mots, reperes.voies) : [];
   const trouves = [...parNom.map(situerCommune), ...voies.map(situerVoie)];
   const uniques = [...new Map(trouves.map((one) => [one.libelle, one])).values()];
   return uniques.length
     ? uniques.slice(0, ENDROITS_MAX)
     : reperes.communes.trouver(mots).flatMap((one) => one.communes.map(situerCommune));
+}
+
+/**
+ * Streets that all the words name, the number left out; the commune may be among the words.
+ * @param {string[]} mots
+ * @param {Voie[]} voies
+ */
+function trouverVoies(mots, voies) {
+  const utiles = mots.filter((mot) => !NUMERO.test(mot) && !estVide(mot));
+  return voies.filter(
+    (voie) =>
+      commencentPar([...voie.mots, ...decouper(voie.commune.nom)], utiles) &&
+      utiles.some((mot) => voie.mots.some((nom) => nom.startsWith(mot))),
+  );
 }
 
 /** A name that begins with the words comes before one that holds them. @param {Commune} commune @param {string[]} mots */
