@@ -54,9 +54,7 @@ export function etatAccueil(accueils, services, jour) {
   const generaux = accueils.filter(({ service }) => !service);
   const etats = (propres.length ? propres : generaux).map((accueil) => lire(accueil, jour));
   etats.sort((a, b) => PRUDENCE.indexOf(a.sorte) - PRUDENCE.indexOf(b.sorte));
-  return (
-    etats[0] ?? { sorte: "inconnu", libelle: "Accueil non renseigné", delai: "", detail: "" }
-  );
+  return etats[0] ?? { sorte: "inconnu", libelle: "Accueil non renseigné", delai: "", detail: "" };
 }
 
 /**
@@ -70,7 +68,12 @@ function lire({ etat, delai, textePublic, textePro, confirme, expire }, jour) {
   const detail = textePro || textePublic;
   if (expire && expire < jour) {
     const dit = `était « ${libelle.toLowerCase()} »${dire(" au ", confirme ?? expire)}`;
-    return { sorte: sorte === "discret" ? sorte : "inconnu", libelle: `À confirmer : ${dit}`, delai: "", detail };
+    return {
+      sorte: sorte === "discret" ? sorte : "inconnu",
+      libelle: `À confirmer : ${dit}`,
+      delai: "",
+      detail,
+    };
   }
   const jusque = etat === "complet" ? dire(" jusqu'au ", expire) : "";
   return { sorte, libelle: `${libelle}${jusque}${dire(", dit le ", confirme)}`, delai, detail };
