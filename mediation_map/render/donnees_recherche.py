@@ -11,6 +11,7 @@ values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``,
 ``niveaux`` bits in the order of ``Niveau``; ``rdv`` and ``pmr`` 1, 0 or null = not said;
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
 commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge.
+The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
+from mediation_map.render.donnees_pro import build_pro
 from mediation_map.render.filtres import INSECABLE, dial
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
@@ -104,6 +106,7 @@ def build_donnees(annuaire: Annuaire) -> dict[str, Any]:
         "qr": not annuaire.config.site.est_provisoire,
         "colonnes": list(COLONNES),
         "lieux": lieux,
+        **build_pro(annuaire),
     }
 
 
