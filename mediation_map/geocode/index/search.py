@@ -17,7 +17,7 @@ from mediation_map.geocode.requete import Lecture, read_requete
 
 SUFFISANT = 0.9
 """A candidate this probable ends the search."""
-VOIE_MIN = 0.01
+VOIE_MIN = 0.005
 """Under this a way that only looks like the one asked is not worth a reviewer's look."""
 COMMUNE_SEULE = 0.1
 """Probability that a commune's middle is the place, when its way was asked and not found."""

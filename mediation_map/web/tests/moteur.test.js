@@ -94,3 +94,21 @@ test("a set phrase is one need, and its plain words are not", () => {
   assert.deepEqual(moteur.chercher("place du mail").besoins, []);
   assert.deepEqual(slugs("place du mail"), ["mairie-allonnes"]);
 });
+
+test("a word that has only begun hides nothing, a short word that is known counts", () => {
+  assert.equal(slugs("impots al").length, 2);
+  assert.equal(slugs("x").length, DONNEES.lieux.length);
+  assert.deepEqual(slugs("pc"), ["simone-veil"]);
+});
+
+test("a large directory is indexed without holding the page up", async () => {
+  const lieux = Array.from({ length: 2500 }, (_, rang) => ({
+    ...DONNEES.lieux[0],
+    rang,
+    nom: `Lieu ${rang}`,
+  }));
+  const grand = new Moteur({ ...DONNEES, lieux });
+  assert.equal(grand.chercher("lieu 2499").reponses.length, 0);
+  await grand.pret;
+  assert.equal(grand.chercher("lieu 2499").reponses[0].lieu.rang, 2499);
+});

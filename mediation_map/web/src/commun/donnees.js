@@ -52,6 +52,12 @@ const FRAIS = ["", "gratuit", "sous-condition", "payant"];
  */
 export function lireDonnees(brut) {
   const communes = brut.communes.map(lireCommune);
+  const rangs = Object.fromEntries(
+    brut.colonnes.map((/** @type {string} */ colonne, /** @type {number} */ rang) => [
+      colonne,
+      rang,
+    ]),
+  );
   const [nom, telephone, tel, detail] = brut.contact;
   return {
     edition: brut.edition,
@@ -64,18 +70,9 @@ export function lireDonnees(brut) {
     adresses: brut.adresses,
     qr: brut.qr,
     lieux: brut.lieux.map((/** @type {any[]} */ ligne, /** @type {number} */ rang) =>
-      lireLieu(brut, communes, nommer(brut.colonnes, ligne), rang),
+      lireLieu(brut, communes, (nom) => ligne[rangs[nom]], rang),
     ),
   };
-}
-
-/**
- * @param {string[]} colonnes
- * @param {any[]} ligne
- * @returns {Record<string, any>}
- */
-function nommer(colonnes, ligne) {
-  return Object.fromEntries(colonnes.map((colonne, rang) => [colonne, ligne[rang]]));
 }
 
 /** @param {any[]} ligne @param {number} rang @returns {Commune} */
@@ -106,36 +103,38 @@ function lireOuiNon(nombre) {
 /**
  * @param {any} brut
  * @param {Commune[]} communes
- * @param {Record<string, any>} champs
+ * @param {(nom: string) => any} champ
  * @param {number} rang
  * @returns {Lieu}
  */
-function lireLieu(brut, communes, champs, rang) {
+function lireLieu(brut, communes, champ, rang) {
   const ids = (/** @type {string} */ liste) =>
-    champs[liste].map((/** @type {number} */ index) => brut.listes[liste][index][0]);
+    champ(liste).map((/** @type {number} */ index) => brut.listes[liste][index][0]);
   return {
     rang,
-    slug: champs.slug,
-    nom: champs.nom,
-    aide: champs.role === 1,
-    commune: communes[champs.commune],
-    adresse: champs.adresse,
-    telephone: champs.telephone,
-    tel: champs.tel,
-    besoins: champs.besoins,
-    niveaux: NIVEAUX.filter((_, bit) => champs.niveaux & (1 << bit)),
+    slug: champ("slug"),
+    nom: champ("nom"),
+    aide: champ("role") === 1,
+    commune: communes[champ("commune")],
+    adresse: champ("adresse"),
+    telephone: champ("telephone"),
+    tel: champ("tel"),
+    besoins: champ("besoins"),
+    niveaux: NIVEAUX.filter((_, bit) => champ("niveaux") & (1 << bit)),
     services: ids("services"),
     publics: ids("publics"),
     langues: ids("langues"),
     accueils: ids("accueils"),
-    rdv: lireOuiNon(champs.rdv),
-    frais: FRAIS[champs.frais],
-    pmr: lireOuiNon(champs.pmr),
-    point: lirePoint(champs.latitude, champs.longitude),
-    rue: champs.rue === 1,
-    calendriers: champs.calendriers.map((/** @type {number} */ index) => brut.calendriers[index]),
-    ancien: champs.ancien === 1,
-    horaires: champs.horaires,
-    mots: champs.mots.map((/** @type {number} */ index) => brut.textes[index]).join(" "),
+    rdv: lireOuiNon(champ("rdv")),
+    frais: FRAIS[champ("frais")],
+    pmr: lireOuiNon(champ("pmr")),
+    point: lirePoint(champ("latitude"), champ("longitude")),
+    rue: champ("rue") === 1,
+    calendriers: champ("calendriers").map((/** @type {number} */ index) => brut.calendriers[index]),
+    ancien: champ("ancien") === 1,
+    horaires: champ("horaires"),
+    mots: champ("mots")
+      .map((/** @type {number} */ index) => brut.textes[index])
+      .join(" "),
   };
 }

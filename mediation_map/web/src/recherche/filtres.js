@@ -45,16 +45,26 @@ export function groupesActifs(choisis, sauf = []) {
 }
 
 /**
+ * The test that a place must pass; only the groups in use are asked.
+ * @param {Choisis} choisis
+ * @param {Contexte} contexte
+ * @returns {(lieu: Lieu) => boolean}
+ */
+export function preparer(choisis, contexte) {
+  const regles = Object.entries(REGLES).filter(([groupe]) => choisis[groupe].size);
+  const quand = choisis.jour.size || choisis.moment.size;
+  return (lieu) =>
+    regles.every(([groupe, regle]) => regle(lieu, choisis[groupe], contexte)) &&
+    (!quand || convientQuand(lieu, choisis));
+}
+
+/**
  * @param {Lieu} lieu
  * @param {Choisis} choisis
  * @param {Contexte} contexte
  */
 export function convient(lieu, choisis, contexte) {
-  return (
-    Object.entries(REGLES).every(
-      ([groupe, regle]) => !choisis[groupe].size || regle(lieu, choisis[groupe], contexte),
-    ) && convientQuand(lieu, choisis)
-  );
+  return preparer(choisis, contexte)(lieu);
 }
 
 /**
@@ -62,7 +72,6 @@ export function convient(lieu, choisis, contexte) {
  * @param {Choisis} choisis
  */
 function convientQuand(lieu, { jour, moment }) {
-  if (!jour.size && !moment.size) return true;
   const jours = jour.size ? [...jour].map((nom) => JOURS.indexOf(nom) + 1) : [undefined];
   const moments = moment.size ? [...moment] : [undefined];
   return jours.some((j) =>
@@ -92,13 +101,10 @@ export function avec(choisis, groupe, valeurs) {
  */
 export function compter(lieux, choisis, groupe, valeurs, contexte) {
   const libres = avec(choisis, groupe, []);
-  const restants = lieux.filter((lieu) => convient(lieu, libres, contexte));
+  const restants = lieux.filter(preparer(libres, contexte));
   const seul = (/** @type {string} */ valeur) =>
     QUAND.includes(groupe) ? avec(libres, groupe, [valeur]) : avec(aucunChoix(), groupe, [valeur]);
   return new Map(
-    valeurs.map((valeur) => [
-      valeur,
-      restants.filter((lieu) => convient(lieu, seul(valeur), contexte)).length,
-    ]),
+    valeurs.map((valeur) => [valeur, restants.filter(preparer(seul(valeur), contexte)).length]),
   );
 }

@@ -24,6 +24,8 @@ import { Communes } from "./communes.js";
 
 const CHAMPS = ["nom", "adresse", "mots"];
 const CHAMPS_DE_RELAIS = new Set(["nom", "adresse"]);
+const SANS_ATTENDRE = 2000;
+const TRANCHE = 250;
 const POIDS_BESOIN = 30;
 // A need much less likely than the best one is not given as the reason.
 const PART_DITE = 0.7;
@@ -41,7 +43,15 @@ export class Moteur {
       processTerm: reduire,
       extractField: (lieu, champ) => (champ === "mots" && !lieu.aide ? "" : String(lieu[champ])),
     });
-    this.index.addAll(donnees.lieux);
+    this.pret = this.indexer();
+  }
+
+  /** A large directory is indexed in slices, so that the page keeps answering meanwhile. */
+  indexer() {
+    if (this.lieux.length > SANS_ATTENDRE)
+      return this.index.addAllAsync(this.lieux, { chunkSize: TRANCHE });
+    this.index.addAll(this.lieux);
+    return Promise.resolve();
   }
 
   /**
@@ -55,7 +65,11 @@ export class Moteur {
     const dans = (/** @type {{ debut: number, fin: number }[]} */ parts, /** @type {number} */ i) =>
       parts.some(({ debut, fin }) => debut <= i && i < fin);
     const utiles = mots.filter(
-      (mot, i) => !dans(trouvailles, i) && !dans(locutions, i) && !estVide(mot),
+      (mot, i) =>
+        !dans(trouvailles, i) &&
+        !dans(locutions, i) &&
+        !estVide(mot) &&
+        !(i === mots.length - 1 && this.estEntame(mot)),
     );
     const communes = trouvailles.flatMap((trouvaille) => trouvaille.communes);
     const dits = locutions.map(({ besoin, debut, fin }) => ({
@@ -68,6 +82,14 @@ export class Moteur {
     const suite = { texte, communes, sansCommune };
     if (!uniques.length) return { ...suite, ...this.repondreTout(communes) };
     return { ...suite, ...this.repondre(uniques, [...dits, ...this.besoins.trouver(utiles)]) };
+  }
+
+  /**
+   * One or two letters are a word being typed, unless they are a known one such as « PC ».
+   * @param {string} mot
+   */
+  estEntame(mot) {
+    return mot.length < 3 && !/\d/.test(mot) && !this.besoins.vocabulaire.includes(reduire(mot));
   }
 
   /** @param {Commune[]} communes */

@@ -55,6 +55,9 @@ export class PageRecherche {
     this.ecouter();
     window.addEventListener("hashchange", () => this.relire());
     this.relire();
+    this.moteur.pret.then(() => {
+      if (this.etat.q) this.actualiser();
+    });
   }
 
   /** A link inside the page, such as a skip link, is not a new search. */

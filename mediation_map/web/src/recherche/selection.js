@@ -1,6 +1,6 @@
 // From what was understood and chosen to the lists that show.
 
-import { aucunChoix, avec, convient, groupesActifs } from "./filtres.js";
+import { aucunChoix, avec, groupesActifs, preparer } from "./filtres.js";
 import { distanceKm } from "./geo.js";
 
 /**
@@ -31,12 +31,9 @@ const AILLEURS_MAX = 5;
  */
 export function selectionner(comprise, choisis, { tri, point, communes }, contexte) {
   const voulus = new Set(comprise.communes);
-  const mesurer = (/** @type {import("./moteur.js").Reponse} */ reponse) => ({
-    ...reponse,
-    km: point && reponse.lieu.point ? distanceKm(point, reponse.lieu.point) : null,
-  });
+  const passe = preparer(choisis, contexte);
   const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
-  const gardes = dedans.filter(({ lieu }) => convient(lieu, choisis, contexte)).map(mesurer);
+  const gardes = dedans.filter(({ lieu }) => passe(lieu)).map((reponse) => mesurer(reponse, point));
   trier(gardes, tri || (point ? "distance" : ""));
   const aides = gardes.filter(({ lieu }) => lieu.aide);
   const zone = findZone(voulus, choisis, communes);
@@ -47,6 +44,16 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
     base: dedans.filter(({ lieu }) => lieu.aide).map(({ lieu }) => lieu),
     zone,
   };
+}
+
+/**
+ * @param {import("./moteur.js").Reponse} reponse
+ * @param {Point | null} point
+ * @returns {Resultat}
+ */
+function mesurer({ lieu, score, besoins, champs }, point) {
+  const km = point && lieu.point ? distanceKm(point, lieu.point) : null;
+  return { lieu, score, besoins, champs, km };
 }
 
 /**
@@ -80,10 +87,10 @@ function montreRelais(comprise, choisis) {
 function chercherAilleurs(comprise, choisis, zone, contexte) {
   const centre = zone[0]?.point;
   if (!centre) return [];
-  const sansCommune = avec(choisis, "commune", []);
+  const passe = preparer(avec(choisis, "commune", []), contexte);
   const resultats = comprise.reponses
     .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
-    .filter(({ lieu }) => convient(lieu, sansCommune, contexte))
+    .filter(({ lieu }) => passe(lieu))
     .map((reponse) => ({ ...reponse, km: distanceDepuis(centre, reponse.lieu) }));
   trier(resultats, "distance");
   return resultats.slice(0, AILLEURS_MAX);
@@ -117,13 +124,11 @@ function trier(resultats, tri) {
  */
 export function proposerAbandons(comprise, choisis, contexte) {
   const voulus = new Set(comprise.communes);
-  const compter = (/** @type {Choisis} */ essai, /** @type {boolean} */ partout) =>
-    comprise.reponses.filter(
-      ({ lieu }) =>
-        lieu.aide &&
-        (partout || !voulus.size || voulus.has(lieu.commune)) &&
-        convient(lieu, essai, contexte),
-    ).length;
+  const compter = (/** @type {Choisis} */ essai, /** @type {boolean} */ partout) => {
+    const passe = preparer(essai, contexte);
+    const ici = (/** @type {Lieu} */ { commune }) => partout || !voulus.size || voulus.has(commune);
+    return comprise.reponses.filter(({ lieu }) => lieu.aide && ici(lieu) && passe(lieu)).length;
+  };
   const essais = groupesActifs(choisis).map((groupe) => ({
     groupe,
     nombre: compter(avec(choisis, groupe, []), false),
