@@ -20,6 +20,7 @@ from mediation_map.publish.regles import (
     decide_lieu,
     decide_permanence,
     decide_visibilite,
+    make_regle,
     show_lieu,
     show_record,
 )
@@ -40,7 +41,7 @@ def select_registre(registre: Registre, edition: Edition, config: Config, today:
     """Apply the publication rules; every field that an edition may not see is emptied."""
     tri = _Tri(edition, today)
     accueils = _by_lieu(registre.accueils)
-    regle = config.publication.sans_consentement
+    regle = make_regle(config.publication, today)
     lieux = tri.filter(
         registre.lieux,
         lambda lieu: decide_lieu(lieu, edition, accueils.get(lieu.id, ()), regle),
