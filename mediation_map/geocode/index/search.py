@@ -24,7 +24,10 @@ COMMUNE_SEULE = 0.1
 
 
 class VoieListee(NamedTuple):
-    """A way of the index as a gazetteer lists it; ``lon`` and ``lat`` in degrees."""
+    """A way of the index as a gazetteer lists it; ``lon`` and ``lat`` in degrees.
+
+    ``ancien``: the former commune, where communes have merged.
+    """
 
     nom: str
     code_insee: str
@@ -32,6 +35,7 @@ class VoieListee(NamedTuple):
     lon: float
     lat: float
     precision: Precision
+    ancien: str = ""
 
 
 class AddressIndex:
@@ -150,4 +154,5 @@ class AddressIndex:
                 degrees(donnees.voie_lon[voie]),
                 degrees(donnees.voie_lat[voie]),
                 Precision.VOIE if kind else Precision.LIEU_DIT,
+                donnees.voie_ancien[voie],
             )
