@@ -4,6 +4,7 @@
 // [data-liste], [data-suite], template[data-modele="lieu"].
 
 import { tous, trouver } from "../commun/dom.js";
+import { aCommune, insecables } from "../commun/francais.js";
 import { ecrireEtat, etatVide, lireEtat } from "./etat.js";
 import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
@@ -147,7 +148,7 @@ export class PageRecherche {
    */
   montrerEntete(selection, comprise) {
     const filtre = groupesActifs(this.etat.choisis).length > 0;
-    const titre = titrer(selection, comprise, filtre);
+    const titre = insecables(titrer(selection, comprise, filtre));
     trouver(this.page, "[data-titre]").textContent = titre;
     const cherche = filtre || Boolean(comprise.texte.trim()) || this.lieux.point !== null;
     this.page.classList.toggle("cherche", cherche);
@@ -201,7 +202,7 @@ export class PageRecherche {
   nommerAbandon(groupe, comprise) {
     if (groupe === "tout") return "Retirer tous les filtres";
     if (groupe === "zone")
-      return `Chercher ailleurs qu'à ${comprise.communes.map(({ nom }) => nom).join(", ")}`;
+      return `Chercher ailleurs qu'${comprise.communes.map(({ nom }) => aCommune(nom)).join(", ")}`;
     return `Retirer « ${this.filtres.nommerGroupe(groupe)} »`;
   }
 
