@@ -13,6 +13,7 @@ import click
 from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
 from mediation_map.constats import Constat, Severite
 from mediation_map.errors import ConfigError
+from mediation_map.geocode.gazetier import load_gazetier
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, dump_slugs, mark_public
 from mediation_map.model.registre import LigneCompte, Sort
@@ -46,7 +47,9 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
         click.echo(f"{graves} constats à corriger : rien n'est publié (--strict).", err=True)
         click.echo("Pour les lire : python -m mediation_map check", err=True)
         return 1
-    annuaires = [make_annuaire(donnees, one, today, compte) for one in EDITIONS[edition]]
+    codes = [commune.code_insee for commune in donnees.registre.communes]
+    gazetier = load_gazetier(donnees.config, codes)
+    annuaires = [make_annuaire(donnees, one, today, compte, gazetier) for one in EDITIONS[edition]]
     slugs = remember_public(donnees.slugs, annuaires)
     sites = {annuaire.edition: render_site(annuaire, slugs) for annuaire in annuaires}
     for edition_, fichiers in sites.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_map.model.lieu import Adresse, Telephone
+from mediation_map.render.contexte_lieu import Lien
+from mediation_map.render.contexte_recherche import Choix
 from mediation_map.render.horaires import VueHoraires
 from mediation_map.render.pilotage_liste import Liste
 from mediation_map.render.rendu import aide
@@ -34,3 +36,33 @@ class ContexteOrientation:
     a_apporter: tuple[str, ...] = aide("what to bring, one line each")
     transport: str = aide("bus line, or empty when unknown")
     accompagner: str = aide("mail link to ask an adviser for a first appointment, or empty")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numero:
+    """A help place and its number, in the list that needs no script."""
+
+    commune: str
+    nom: str
+    chemin: str
+    telephone: Telephone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContexteStandard:
+    """The switchboard: what shows without script; the rest comes from the data file."""
+
+    besoins: tuple[Lien, ...] = aide("needs that some place answers")
+    communes: tuple[Lien, ...] = aide("communes, none where they are too many")
+    numeros: tuple[Numero, ...] = aide("help places that have a telephone, by commune")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContexteComparaison:
+    """The comparison: what shows without script, and the lists of its constraints."""
+
+    besoins: tuple[Lien, ...] = aide("needs that some place answers")
+    communes: tuple[Lien, ...] = aide("communes, none where they are too many")
+    numeros: tuple[Numero, ...] = aide("help places that have a telephone, by commune")
+    langues: tuple[Choix, ...] = aide("languages that some place speaks")
+    publics: tuple[Choix, ...] = aide("publics that some place is meant for")

@@ -5,12 +5,13 @@ Keys: ``v`` version of this form; ``edition`` day of the build, ISO; ``contact``
 read, number as dialled, detail]; ``communes`` [name, slug, postcodes, latitude, longitude of an
 inside point]; ``besoins`` [id, label, short label, synonyms]; ``listes`` closed lists, each
 [id, label]; ``calendriers`` see ``Calendrier.as_json``; ``textes`` words to search; ``adresses``
-path of a gazetteer or empty; ``qr`` whether places have a QR code; ``colonnes`` names of the
+path of the gazetteer; ``qr`` whether places have a QR code; ``colonnes`` names of the
 values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``, ``besoins``,
 ``services``, ``publics``, ``langues``, ``accueils``, ``calendriers``, ``mots`` are ranks;
 ``niveaux`` bits in the order of ``Niveau``; ``rdv`` and ``pmr`` 1, 0 or null = not said;
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
 commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge.
+The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from mediation_map.merge.slugs import make_slug
 from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.vocabulaires import Frais, Niveau, Precision, PriseEnCharge, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
+from mediation_map.render.donnees_pro import build_pro
 from mediation_map.render.filtres import INSECABLE, dial
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
@@ -99,10 +102,11 @@ def build_donnees(annuaire: Annuaire) -> dict[str, Any]:
         "listes": {nom: list_choix(getattr(tables, nom)) for nom in LISTES},
         "calendriers": [json.loads(one) for one in tables.calendriers.valeurs],
         "textes": list(tables.textes.valeurs),
-        "adresses": "",
+        "adresses": ADRESSES,
         "qr": not annuaire.config.site.est_provisoire,
         "colonnes": list(COLONNES),
         "lieux": lieux,
+        **build_pro(annuaire),
     }
 
 

@@ -21,10 +21,14 @@ NOYAU = (
     "facile-a-lire/index.html",
     "assets/icone.svg",
     "assets/ma-liste.js",
+    "assets/pro.css",
+    "assets/pro.js",
     "assets/recherche.js",
     "assets/site.css",
     "assets/site.js",
     "donnees/lieux.js",
+    "standard/index.html",
+    "comparaison/index.html",
 )
 # Pages are kept afterwards, in the background, while they weigh less than this in all.
 SUITE_MAX_OCTETS = 4_000_000

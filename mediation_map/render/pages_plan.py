@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.render.contexte_fixes import ContextePlan, Section
 from mediation_map.render.contexte_lieu import Lien
 from mediation_map.render.pages_listes import chemin_besoin
-from mediation_map.render.rendu import NAVIGATION, PIED, Rendu
+from mediation_map.render.rendu import NAVIGATION, NAVIGATION_PRO, PIED, Rendu
 from mediation_map.render.tri import sort_key
 from mediation_map.render.vignette import chemin_lieu
 from mediation_map.territory.chiffres import commune_of
@@ -27,7 +27,8 @@ def render_plan(annuaire: Annuaire, rendu: Rendu) -> Iterator[tuple[str, bytes]]
 
 
 def _sections(annuaire: Annuaire) -> Iterator[Section]:
-    pages = [Lien(chemin=chemin, libelle=libelle) for _, chemin, libelle in NAVIGATION]
+    menu = (*NAVIGATION, *(NAVIGATION_PRO if annuaire.edition is Edition.PRO else ()))
+    pages = [Lien(chemin=chemin, libelle=libelle) for _, chemin, libelle in menu]
     infos = [Lien(chemin=chemin, libelle=libelle) for chemin, libelle in PIED]
     besoins = [Lien(chemin=chemin_besoin(one), libelle=one.libelle) for one in annuaire.besoins]
     yield Section(ancre="pages", titre="Pages principales", liens=tuple(pages))

@@ -17,6 +17,7 @@ from mediation_map.render.contexte_recherche import (
     LienCommune,
     Tuile,
 )
+from mediation_map.render.donnees_adresses import source_adresses
 from mediation_map.render.donnees_recherche import build_donnees
 from mediation_map.render.filtres_recherche import COMMUNES_MAX, build_groupes
 from mediation_map.render.rendu import Rendu
@@ -61,6 +62,7 @@ def build_accueil(annuaire: Annuaire) -> ContexteAccueil:
             for one in chiffres
         ),
         exemples=_exemples(annuaire),
+        source_adresses=source_adresses(annuaire),
     )
 
 

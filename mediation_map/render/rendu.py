@@ -28,7 +28,11 @@ NAVIGATION = (
     ("ma-liste", "ma-liste/index.html", "Ma liste"),
     ("facile", "facile-a-lire/index.html", "Facile à lire"),
 )
-NAVIGATION_PRO = (("tableau", "tableau-de-bord/index.html", "Tableau de bord"),)
+NAVIGATION_PRO = (
+    ("standard", "standard/index.html", "Standard"),
+    ("comparaison", "comparaison/index.html", "Comparer"),
+    ("tableau", "tableau-de-bord/index.html", "Tableau de bord"),
+)
 PIED = (
     ("plan-du-site/index.html", "Plan du site"),
     ("accessibilite/index.html", "Accessibilité : non conforme"),

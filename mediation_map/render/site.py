@@ -8,13 +8,14 @@ from pathlib import Path
 from mediation_map.errors import SourceError
 from mediation_map.merge.slugs import Adressage
 from mediation_map.publish.agenda import build_agenda
-from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.ics import render_calendriers
 from mediation_map.publish.paquet import render_paquet
 from mediation_map.publish.sitemap import render_sitemap
 from mediation_map.publish.standard import render_standard
 from mediation_map.render.carte import render_carte
+from mediation_map.render.donnees_adresses import render_adresses
 from mediation_map.render.donnees_recherche import render_donnees
 from mediation_map.render.hors_ligne import render_hors_ligne
 from mediation_map.render.pages_agenda import render_agenda
@@ -26,6 +27,7 @@ from mediation_map.render.pages_lieu import render_lieux
 from mediation_map.render.pages_listes import render_listes
 from mediation_map.render.pages_plan import render_plan
 from mediation_map.render.pages_pro import render_pro
+from mediation_map.render.pages_pro_recherche import render_pro_recherche
 from mediation_map.render.pages_recherche import (
     render_accueil,
     render_ma_liste,
@@ -41,12 +43,14 @@ DIST = Path(__file__).parent.parent / "web" / "dist"
 ACTIFS = (
     "site.css", "site.js", "recherche.js", "ma-liste.js", "carte.js", "carte.css", "licences.txt",
 )  # fmt: skip
+ACTIFS_PRO = ("pro.css", "pro.js")
 TRAVAILLEUR = "sw.js"
 SALLES: Sequence[Salle] = (
     render_accueil,
     render_page_carte,
     render_ma_liste,
     render_donnees,
+    render_adresses,
     render_lieux,
     render_communes,
     render_listes,
@@ -54,6 +58,7 @@ SALLES: Sequence[Salle] = (
     render_plan,
     render_fixes,
     render_pro,
+    render_pro_recherche,
 )
 
 
@@ -83,12 +88,12 @@ def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield render_geojson(annuaire)
     yield render_standard(annuaire)
     yield render_paquet(annuaire)
-    yield from load_actifs(DIST)
+    yield from load_actifs(DIST, annuaire.edition)
 
 
-def load_actifs(dist: Path) -> Iterator[Fichier]:
+def load_actifs(dist: Path, edition: Edition) -> Iterator[Fichier]:
     """Yield the bundles that run in the browser, built beforehand from ``mediation_map/web``."""
-    for nom in ACTIFS:
+    for nom in (*ACTIFS, *(ACTIFS_PRO if edition is Edition.PRO else ())):
         yield f"assets/{nom}", load_actif(dist, nom)
 
 

@@ -16,6 +16,7 @@ from mediation_map.render import (
     contexte_fixes,
     contexte_lieu,
     contexte_listes,
+    contexte_recherche,
     rendu,
 )
 
@@ -23,6 +24,9 @@ ENVIRONMENT = rendu.build_environment()
 TEMPLATES = Path(render.__file__).parent / "templates"
 PAIRES: dict[str, type] = {
     "lieu.html.j2": contexte_lieu.ContexteLieu,
+    "accueil.html.j2": contexte_recherche.ContexteAccueil,
+    "carte.html.j2": contexte_recherche.ContexteCarte,
+    "ma_liste.html.j2": contexte_recherche.ContexteMaListe,
     "communes.html.j2": contexte_listes.ContexteCommunes,
     "commune.html.j2": contexte_listes.ContexteCommune,
     "besoin.html.j2": contexte_listes.ContexteBesoin,

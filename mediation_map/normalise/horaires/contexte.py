@@ -6,11 +6,10 @@ between two times (``LIEN_H``) is not a dash between two days (``LIEN_J``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.jetons import Jeton, read_mois, time_of
+from mediation_map.normalise.horaires.jetons import Jeton, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
 _MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
@@ -252,22 +251,6 @@ def _balance(jetons: list[Jeton]) -> list[Jeton]:
         elif jeton.genre == "PAR_F" and ouvertes:
             paires |= {ouvertes.pop(), i}
     return [j for i, j in enumerate(jetons) if j.genre not in {"PAR_O", "PAR_F"} or i in paires]
-
-
-def date_parts(texte: str) -> tuple[int | None, int, int]:
-    """Return (year or None, month, day) of a date token."""
-    nombres = [int(n) for n in re.findall(r"\d+", texte)]
-    lettres = re.search(
-        r"[a-z]{3,}\.?(?:(?= |$|\d))", texte.replace("1er", "1").replace("premier", "1")
-    )
-    if lettres is None:
-        annee = nombres[2] if len(nombres) > 2 else None
-        if annee is not None and annee < 100:
-            annee += 2000
-        return annee, nombres[1], nombres[0]
-    annee = next((n for n in nombres if n > 31), None)
-    jour = nombres[0] if nombres and nombres[0] <= 31 else 1
-    return annee, read_mois(lettres.group().rstrip(".")), jour
 
 
 _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (

@@ -10,7 +10,6 @@ from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import TABLES, Format
 from mediation_map.read.grilles import Feuille, Rangee, read_feuilles
-from mediation_map.read.identifiants import complete_identifiants
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
 from mediation_map.read.sources.correspondance import COLONNES, Correspondance, Mots
@@ -66,7 +65,7 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
     table = Table("acteurs", origine, lignes, constats, noms)
     if correspondance.territoire_seul:
         table = replace(table, territoire_seul=True)
-    return complete_identifiants(table, ACTEURS)
+    return table
 
 
 def _choose_feuille(path: Path, nom: str) -> Feuille:

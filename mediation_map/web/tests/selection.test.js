@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { aucunChoix, avec, compter, convient } from "../src/recherche/filtres.js";
+import { aCommune, deCommune, insecables } from "../src/commun/francais.js";
 import { ecrireEtat, etatVide, lireEtat } from "../src/recherche/etat.js";
 import { direDistance, distanceKm } from "../src/recherche/geo.js";
 import { Moteur } from "../src/recherche/moteur.js";
@@ -111,6 +112,28 @@ test("a place to be near is a commune, a postcode or a street", () => {
     "boulevard des Glonnières, Le Mans",
   );
   assert.equal(reperes.trouver("rue de nulle part"), null);
+});
+
+test("near a commune, places of that commune come first even without an exact position", () => {
+  const { aides } = selection("", aucunChoix(), [48.0, 0.2]);
+  assert.equal(slugs(aides)[0], "simone-veil");
+  assert.equal(aides[0].km, null);
+});
+
+test("names of communes follow the rules of French", () => {
+  assert.deepEqual(["Allonnes", "Le Mans", "Fay", "Yvré-l'Évêque", "Les Aulneaux"].map(deCommune), [
+    "d'Allonnes",
+    "du Mans",
+    "de Fay",
+    "d'Yvré-l'Évêque",
+    "des Aulneaux",
+  ]);
+  assert.deepEqual(["Allonnes", "Le Mans", "Les Aulneaux"].map(aCommune), [
+    "à Allonnes",
+    "au Mans",
+    "aux Aulneaux",
+  ]);
+  assert.equal(insecables("Pour « x » : oui ?"), "Pour «\u00a0x\u00a0»\u00a0: oui\u00a0?");
 });
 
 test("distances are rounded and in French", () => {

@@ -1,0 +1,75 @@
+// The two fields that both pages share: what is needed, and where.
+
+import { trouver } from "../commun/dom.js";
+import { Moteur } from "../recherche/moteur.js";
+import { Reperes } from "../recherche/proximite.js";
+import { Combobox } from "./combobox.js";
+import { proposerBesoins, proposerEndroits } from "./suggestions.js";
+
+/**
+ * @typedef {import("../commun/donnees.js").Donnees} Donnees
+ * @typedef {import("./suggestions.js").Recherche} Recherche
+ * @typedef {import("./choix.js").Endroit} Endroit
+ */
+
+export class Demande {
+  /**
+   * @param {HTMLElement} page
+   * @param {Donnees} donnees
+   * @param {{ services: string[][] }} pro
+   * @param {{ surBesoin: (parEntree: boolean) => void, surEndroit: (parEntree: boolean) => void }} suites
+   */
+  constructor(page, donnees, { services }, { surBesoin, surEndroit }) {
+    this.services = services;
+    this.moteur = new Moteur(donnees);
+    this.lieux = donnees.lieux;
+    const reperes = new Reperes(donnees, this.moteur.communes);
+    const utiles = new Set(donnees.lieux.flatMap(({ aide, besoins }) => (aide ? besoins : [])));
+    const besoins = donnees.besoins.filter(({ rang }) => utiles.has(rang));
+    /** @type {Combobox<Recherche>} */
+    this.besoin = new Combobox(
+      /** @type {HTMLInputElement} */ (trouver(page, "[name=besoin]")),
+      (texte) => proposerBesoins(texte, besoins, this.moteur.besoins),
+      (_, parEntree) => surBesoin(parEntree),
+    );
+    /** @type {Combobox<Endroit>} */
+    this.endroit = new Combobox(
+      /** @type {HTMLInputElement} */ (trouver(page, "[name=endroit]")),
+      (texte) => proposerEndroits(texte, donnees.communes, reperes),
+      (_, parEntree) => surEndroit(parEntree),
+    );
+    this.endroit.champ.addEventListener("focus", () => reperes.completer(), { once: true });
+  }
+
+  /** What was typed for the place means nothing that is known. */
+  get endroitInconnu() {
+    return Boolean(this.endroit.texte) && !this.endroit.valeur;
+  }
+
+  /** @returns {Pick<import("./choix.js").Souhait, "rangs" | "services" | "endroit"> | null} */
+  lire() {
+    const recherche = this.besoin.valeur;
+    if (!recherche) return null;
+    const { besoin, texte } = recherche;
+    return {
+      rangs: besoin ? this.rangsDe(besoin.rang) : this.chercher(texte),
+      services: besoin ? this.services[besoin.rang] : [],
+      endroit: this.endroit.valeur,
+    };
+  }
+
+  /** @param {number} besoin */
+  rangsDe(besoin) {
+    return this.lieux.filter(({ besoins }) => besoins.includes(besoin)).map(({ rang }) => rang);
+  }
+
+  /** @param {string} texte */
+  chercher(texte) {
+    return this.moteur.chercher(texte).reponses.map(({ lieu }) => lieu.rang);
+  }
+
+  effacer() {
+    this.besoin.ecrire("");
+    this.endroit.ecrire("");
+  }
+}
