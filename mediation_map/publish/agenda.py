@@ -20,7 +20,6 @@ from mediation_map.normalise.horaires import parse_horaires
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
 from mediation_map.publish.annuaire import Annuaire
 
-TITRE_PERMANENCE = "Permanence d'un conseiller numérique"
 FERIE = "Jour férié : appelez avant de vous déplacer."
 SOUS_CONDITION = "Horaire à confirmer par téléphone."
 FIN_DE_JOURNEE = 24 * 60
@@ -152,7 +151,7 @@ def _permanence(  # noqa: PLR0913 - the facts of one day, named at each call
         jour=jour,
         debut=heures[0],
         fin=heures[1],
-        titre=TITRE_PERMANENCE,
+        titre=permanence.titre,
         lieu_id=lieu.id,
         endroit=permanence.endroit or lieu.nom,
         code_insee=lieu.adresse.code_insee,

@@ -27,6 +27,7 @@ class VuePermanence:
     """An adviser's permanence; ``ancienne`` when its own source is too old."""
 
     titre: str
+    endroit: str
     precisions: tuple[str, ...]
     horaires: VueHoraires
     telephones: tuple[Telephone, ...]

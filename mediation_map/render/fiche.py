@@ -98,7 +98,8 @@ def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
     limite = annuaire.config.publication.mois_anciennete
     provenance = permanence.provenance
     return VuePermanence(
-        titre=permanence.endroit,
+        titre=permanence.titre,
+        endroit=permanence.endroit,
         precisions=tuple(_details(permanence, annuaire.today)),
         horaires=view_horaires(permanence.horaires, permanence=True),
         telephones=permanence.telephones,
@@ -111,7 +112,7 @@ def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
 
 def _details(permanence: Permanence, today: date) -> Iterator[str]:
     if permanence.employeur:
-        yield f"Conseiller de : {permanence.employeur}."
+        yield f"Employeur : {permanence.employeur}."
     if permanence.genre:
         yield GENRES[permanence.genre]
     if permanence.sur_rendez_vous is not None:

@@ -152,13 +152,13 @@ def test_hours_that_could_not_be_read_are_in_the_words_of_the_source(
 
 def test_the_hours_of_the_help_come_before_those_of_the_building(site: dict[str, bytes]) -> None:
     texte = words(site["lieux/atelier-des-ecrans/index.html"])
-    permanence = texte.index("Permanences d'un conseiller numérique")
+    permanence = texte.index("Permanences")
     assert permanence < texte.index("Heures d'ouverture du lieu") < texte.index("Très variables")
     bloc = texte[permanence : texte.index("Heures d'ouverture du lieu")]
     assert "Jeudi 9 h – 12 h" in bloc
     assert "Lundi" not in bloc, "the other days, the place may be open"
     for fait in (
-        "Conseiller de : la Métropole.",
+        "Employeur : la Métropole.",
         "Sur rendez-vous.",
         "Jusqu'au 30 juin 2027.",
         "Pas de permanence : 24 décembre 2026.",
