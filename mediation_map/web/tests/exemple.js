@@ -39,6 +39,9 @@ const COLONNES = [
   "ancien",
   "horaires",
   "mots",
+  "etat",
+  "dispo",
+  "tour",
 ];
 
 /** A row of the table, what is not told being unknown. */
@@ -65,6 +68,9 @@ function ligne(champs) {
     ancien: 0,
     horaires: "",
     mots: [],
+    etat: "",
+    dispo: 0,
+    tour: 0,
   };
   return COLONNES.map((colonne) => ({ ...defaut, ...champs })[colonne]);
 }
