@@ -18,10 +18,13 @@ from mediation_map.normalise.communes import IndexCommunes
 from mediation_map.normalise.lieux import build_lieux
 from mediation_map.publish.annuaire import Edition
 from mediation_map.publish.ecriture import write_file
-from mediation_map.publish.regles import decide_lieu, show_lieu
+from mediation_map.publish.regles import RegleAccord, decide_lieu, show_lieu
 from mediation_map.publish.standard import Ecarte, LigneStandard, dump_lignes, split_lignes
 from mediation_map.read.sources.correspondance import Correspondance, load_correspondance
 from mediation_map.read.sources.lecture import read_source
+
+# A single file has no territory to ask: what it gives is published unless it says otherwise.
+SANS_ACCORD = RegleAccord("publier", 0, date.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def _apply_regles(lieux: Sequence[Lieu]) -> tuple[list[Lieu], list[Ecarte]]:
     montres: list[Lieu] = []
     retenus: list[Ecarte] = []
     for lieu in lieux:
-        decision = decide_lieu(lieu, Edition.PUBLIC, (), "publier")
+        decision = decide_lieu(lieu, Edition.PUBLIC, (), SANS_ACCORD)
         if decision.visible:
             montres.append(show_lieu(lieu, Edition.PUBLIC))
         else:

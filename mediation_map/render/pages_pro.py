@@ -71,8 +71,7 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         horaires=view_horaires(lieu.horaires),
         horaires_en_phrase=phrase_horaires(lieu, permanences),
         permanences=tuple(
-            view_horaires(permanence.horaires, permanence=True)
-            for permanence in permanences
+            view_horaires(permanence.horaires, permanence=True) for permanence in permanences
         ),
         ancienne=warn_ancienne(lieu, annuaire),
         accueil=fiche.describe_accueils(accueils, annuaire.today),
