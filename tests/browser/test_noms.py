@@ -114,3 +114,13 @@ def test_the_focus_is_always_seen(ouvrir: Ouvrir, nom: str) -> None:
         fautes += [faute] if faute else []
     assert vus > 25
     assert fautes == []
+
+
+@pytest.mark.parametrize("chemin", ["index.html#q=impots", CUBE])
+def test_the_skip_link_leads_to_the_content(ouvrir: Ouvrir, chemin: str) -> None:
+    page = ouvrir().open(chemin)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    assert "impots" not in chemin or "q=impots" in page.url
