@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.coupures import part_phrases
+from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
 from mediation_map.normalise.horaires.jetons import Jeton, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
@@ -278,6 +278,7 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _resolve_abreviations,
     _read_nombres,
     _balance,
+    join_cells,
     part_phrases,
     _collapse_marques,
     _part_rangs,

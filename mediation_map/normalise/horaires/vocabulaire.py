@@ -56,8 +56,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
     ("_LIEU", r"(?:saint|sainte|st|ste)[ -][a-z]+(?:-[a-z']+)*"
               r"|[a-z']{3,}-(?:sur|sous|les?|la|en|de|des|du|d'|l'|aux?)-?[a-z']{2,}(?:-[a-z']+)*"),
-    ("_NOMBRE", r"\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personnes?|places|km\b|metres"
-                r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
+    ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
+                r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
@@ -91,7 +91,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
                r"|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
@@ -172,7 +172,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
-    ("LETTRES", r"(?<![a-z0-9'])l ?(?:-|/|a|au) ?[vs]\b"),
+    ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
+                r"|l[ ,/-]*m[ ,/-]*m[ ,/-]*j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?)(?![a-z0-9'])"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
