@@ -57,7 +57,9 @@ def _settle_fermeture(lu: Lecture, fermeture: Fermeture) -> list[str]:
     partages = {s.jour for r in autres for s in r.selections} & {
         s.jour for r in fermeture.portee for s in r.selections
     }
-    if fermeture.selecteur in {"PH", "SH"} or partages or "[" in fermeture.selecteur:
+    if "[" in fermeture.selecteur and not partages:
+        return [fermeture.selecteur]
+    if fermeture.selecteur in {"PH", "SH"} or partages:
         for regle in fermeture.portee:
             regle.cadre = regle.cadre.merged(Cadre(commentaires=(fermeture.texte,)))
         return []

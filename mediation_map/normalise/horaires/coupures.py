@@ -55,9 +55,8 @@ def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
 
 def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« lundi 9h-12h, vacances scolaires : mardi 10h-12h », with or without the colon."""
-    return suite[0].genre == "DEUX_POINTS" or (
-        phrase[-1].genre in _MARQUES and suite[0].genre == "JOUR"
-    )
+    separe = phrase[-1].genre in _MARQUES or any(j.genre == "SCOLAIRE" for j in phrase)
+    return suite[0].genre == "DEUX_POINTS" or (separe and suite[0].genre == "JOUR")
 
 
 def _heads_periode(_phrase: list[Jeton], suite: list[Jeton]) -> bool:

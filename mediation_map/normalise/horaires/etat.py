@@ -159,7 +159,7 @@ class Etat:
         """Say something about the rules of the phrase, or about all where it has none."""
         ajout = Cadre(commentaires=(texte,))
         if self.faites:
-            self.qualify_rules(ajout, self.faites)
+            self.qualify_rules(ajout, self.faites[-1:] if self.parenthese else self.faites)
         elif self.attente is not None:
             self.qualify_rules(ajout, [self.attente])
         else:

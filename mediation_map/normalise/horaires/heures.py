@@ -103,12 +103,21 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if len(chaine.temps) == 1:
         _take_single(etat, noeud)
         return i + 1
+    if _ends_with_borne(etat, chaine, noeuds[i + 1 :]):
+        etat.give(read_plages(chaine.cut()) or [], noeud.fin)
+        etat.lu.retraits.append(move_borne(noeuds[i + 1].valeur, "fin", chaine.temps[-1]))
+        return i + 2
     plages = read_plages(chaine)
     if propre is not None and plages is not None and etat.attente is not None:
         etat.give(plages, noeud.fin)
         return give_season(etat, propre, noeuds, i)
     if plages is not None and goes_by_season(etat, noeuds, i):
         return give_season(etat, chaine, noeuds, i)
+    _take_plages(etat, noeud, plages)
+    return i + 1
+
+
+def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     if plages is None:
         etat.spoil(noeud)
     elif etat.attente is not None:
@@ -123,7 +132,16 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
         etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
-    return i + 1
+
+
+def _ends_with_borne(etat: Etat, chaine: Chaine, suite: list[Noeud]) -> bool:
+    """« … 13h30-17h30, 16h30 le vendredi »: the last time is the end of some of the days."""
+    if etat.attente is None or len(chaine.temps) % 2 == 0 or chaine.marques[-1] not in {",", "et"}:
+        return False
+    if not suite or suite[0].genre != "jours" or any(n.genre == "chaine" for n in suite):
+        return False
+    jours = {s.jour for s in suite[0].valeur}
+    return jours < {s.jour for s in etat.attente.selections} and bool(read_plages(chaine.cut()))
 
 
 def _are_of_rdv(etat: Etat, noeud: Noeud, plages: list[Plage]) -> bool:

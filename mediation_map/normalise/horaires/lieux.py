@@ -21,6 +21,7 @@ _PREPOSITION = re.compile(
 )
 _SUITE = rf"{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*"
 _AVANT = (
+    re.compile(rf"(?:^|[\n;.|/-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
 )
@@ -35,7 +36,7 @@ _AUPRES = (
     ),
 )
 """A place named anywhere beside the hours."""
-_APRES = (re.compile(rf"^[ :]*({_SUITE})"),)
+_APRES = (re.compile(rf"^[ :–-]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
@@ -59,6 +60,7 @@ _CALENDAIRES = _words(
     mer jeu ven sam dim et du au de des la le les en sur rendez vous rdv periode scolaire
     vacances scolaires ete hiver physique tous toutes sans uniquement heures heure fermeture
     lu ma me je ve sa di
+    saison haute basse estivale am pm
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """
@@ -67,7 +69,8 @@ _PAS_DES_LIEUX = _words(
     """
     atelier ateliers cours initiation mme mr madame monsieur stage cafe tablette tablettes
     smartphone smartphones ordinateur ordinateurs informatique internet perfectionnement debutant
-    debutants groupe niveau libre demarches aide accompagnement formation
+    debutants word excel windows android linux jeux jeu groupe niveau libre demarches aide
+    accompagnement formation
     """
 )
 _NEUTRES = _CALENDAIRES | _words(
