@@ -73,6 +73,7 @@ def _build_permanence(ligne: Lecteur) -> Permanence:
     return Permanence(
         id=ligne.id("P", ("lieu_id", "employeur", "endroit", "horaires")),
         lieu_id=ligne.exiger("lieu_id", ligne.reference("lieu_id")),
+        intervenant=ligne.texte("intervenant"),
         employeur=ligne.texte("employeur"),
         endroit=ligne.texte("endroit"),
         convention_debut=debut,

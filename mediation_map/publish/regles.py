@@ -35,7 +35,7 @@ CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
         "sources"
     ),
     Permanence: _names(
-        "id lieu_id employeur endroit convention_debut convention_fin horaires "
+        "id lieu_id intervenant employeur endroit convention_debut convention_fin horaires "
         "dates_annulees dates_ajoutees genre sur_rendez_vous comment_rdv telephones "
         "provenance"
     ),

@@ -83,9 +83,7 @@ def link_communes(annuaire: Annuaire) -> tuple[Lien, ...]:
 
 def list_numeros(annuaire: Annuaire) -> tuple[Numero, ...]:
     """Return the help places that have a telephone, by commune; none where they are too many."""
-    aides = [
-        lieu for lieu in annuaire.registre.lieux if lieu.role is Role.AIDE and lieu.telephones
-    ]
+    aides = [lieu for lieu in annuaire.registre.lieux if lieu.role is Role.AIDE and lieu.telephones]
     if len(aides) > VIGNETTES_MAX:
         return ()
     return tuple(_numero(lieu) for lieu in sorted(aides, key=_rang))

@@ -30,18 +30,20 @@ def validate(dossier: Path) -> list[str]:
     node = shutil.which("node")
     if node is None or not VALIDEUR.exists():
         pytest.skip("html-validate is missing: run make web")
-    command = [node, str(VALIDEUR.resolve()), "--config", str(REGLAGES), "--formatter", "json"]
+    # A file, because a long report on the standard output is cut when the program ends.
+    rapport = dossier.with_suffix(".json")
+    command = [node, str(VALIDEUR.resolve()), "--config", str(REGLAGES)]
     done = subprocess.run(
-        [*command, f"{dossier}/**/*.html"],
+        [*command, "--formatter", f"json={rapport}", f"{dossier}/**/*.html"],
         capture_output=True,
         encoding="utf-8",
         timeout=150,
         check=False,
     )
-    assert done.stdout, done.stderr
+    assert rapport.exists(), done.stderr
     return [
         f"{page['filePath']}:{faute['line']} {faute['ruleId']} {faute['message']}"
-        for page in json.loads(done.stdout)
+        for page in json.loads(rapport.read_text(encoding="utf-8"))
         for faute in page["messages"]
     ]
 

@@ -24,8 +24,8 @@ export class Demande {
     this.moteur = new Moteur(donnees);
     this.lieux = donnees.lieux;
     const reperes = new Reperes(donnees, this.moteur.communes);
-    const utiles = new Set(donnees.lieux.flatMap(({ aide, besoins }) => (aide ? besoins : [])));
-    const besoins = donnees.besoins.filter(({ rang }) => utiles.has(rang));
+    const servis = new Set(donnees.lieux.flatMap(({ aide, besoins }) => (aide ? besoins : [])));
+    const besoins = donnees.besoins.map((besoin) => ({ besoin, servi: servis.has(besoin.rang) }));
     /** @type {Combobox<Recherche>} */
     this.besoin = new Combobox(
       /** @type {HTMLInputElement} */ (trouver(page, "[name=besoin]")),
