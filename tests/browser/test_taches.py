@@ -47,8 +47,11 @@ def test_a_resident_of_allonnes_without_an_e_mail_address_needs_help_with_taxes(
     assert personne.decisions <= 3
 
 
-def test_a_social_worker_near_coulaines_on_a_saturday(ouvrir: Ouvrir) -> None:
+def test_a_social_worker_for_someone_without_french_near_coulaines_on_a_saturday(
+    ouvrir: Ouvrir,
+) -> None:
     personne = Personne(ouvrir(viewport=ECRAN).open("index.html"))
+    personne.ecrire("De quoi avez-vous besoin", "ne parle pas français")
     personne.ecrire("Près d'où", "Coulaines")
     personne.cocher("Samedi")
     page = personne.page
@@ -60,6 +63,8 @@ def test_a_social_worker_near_coulaines_on_a_saturday(ouvrir: Ouvrir) -> None:
     ]
     assert distances == sorted(distances)
     assert "France services Le Cube" in names(page)
+    # No place has said which languages it speaks: the page says so rather than find a name.
+    expect(page.locator(".bloc-note")).to_contain_text("demandez si quelqu'un peut traduire")
     assert personne.decisions <= 3
 
 
