@@ -78,3 +78,15 @@ def test_a_clerk_prints_the_places_of_arnage(ouvrir: Ouvrir) -> None:
     expect(page.locator(".recherche")).to_be_hidden()
     expect(page.locator("[data-filtres]")).to_be_hidden()
     assert personne.decisions <= 3
+
+
+def test_the_same_clerk_by_the_page_of_the_commune(ouvrir: Ouvrir) -> None:
+    page = ouvrir(viewport=ECRAN).open("index.html")
+    page.get_by_role("link", name="Communes", exact=True).click()
+    page.locator("main").get_by_role("link", name="Arnage").click()
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Imprimer cette page").click()
+    expect(page).to_have_title("printed")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Médiathèque Simone de Beauvoir")).to_be_visible()
+    expect(page.get_by_role("heading", name="Communes voisines")).to_be_hidden()
