@@ -104,7 +104,7 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
 
 def closures_of(fermetures: Iterable[Fermeture], cibles: set[str]) -> list[Fermeture]:
     """Return the closures that close one of ``cibles``; those of one service close nothing else."""
-    return [f for f in fermetures if f.cible in cibles and not f.service]
+    return [f for f in fermetures if f.cible in cibles and not f.ferme_un_service]
 
 
 def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Fermeture]) -> str:
@@ -201,6 +201,7 @@ def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occur
         commune=lieu.adresse.commune,
         annule=seance.etat is EtatSeance.ANNULE,
         complet=seance.etat is EtatSeance.COMPLET or seance.places_restantes == 0,
+        places_restantes=seance.places_restantes if seance.etat is EtatSeance.PREVU else None,
         mention=_mention(seance.etat, ""),
         a_confirmer="Le lieu est fermé ce jour-là : appelez." if ferme else "",
     )

@@ -105,8 +105,9 @@ class _Tri:
         premiere, *autres = _origines(record)
         self.fins[key_of(premiere)] = (sort, decision.raison)
         for origine in autres:
-            reuni = f"{decision.raison}, réuni avec {premiere} ({record.id})"
-            self.fins[key_of(origine)] = (sort, reuni)
+            reuni = f"réuni avec {premiere} ({record.id})"
+            raison = reuni if decision.visible else f"{decision.raison}, {reuni}"
+            self.fins[key_of(origine)] = (sort, raison)
         return decision.visible
 
     def show(self, records: Iterable[Enregistrement]) -> list[Enregistrement]:

@@ -29,6 +29,7 @@ class ContexteOrientation:
     adresse: Adresse = aide("postal address")
     telephones: tuple[Telephone, ...] = aide("numbers of the place")
     horaires: VueHoraires = aide("hours of the place")
+    horaires_en_phrase: str = aide("the hours of the help in words, for the paper")
     permanences: tuple[VueHoraires, ...] = aide("hours of the advisers' permanences")
     ancienne: str = aide("warning of facts too old")
     accueil: tuple[str, ...] = aide("reception state, in the professionals' words")

@@ -20,7 +20,7 @@ from mediation_map.model.accueil import Accueil
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.regles import decide_lieu, make_regle
-from mediation_map.render.fiche import describe_source, describe_verification
+from mediation_map.render.fiche import describe_verification
 from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.vignette import permanences_de
 
@@ -59,10 +59,11 @@ def is_public(lieu: Lieu, accueils: Sequence[Accueil], annuaire: Annuaire) -> bo
 
 
 def say_verification(lieu: Lieu) -> str:
-    """Return when the facts were checked, or what they come from when nobody did."""
+    """Return when the facts were checked, or how old their source is when nobody did."""
     if lieu.provenance.verifie_le is not None:
-        return describe_verification(lieu.provenance).removeprefix("Informations ").capitalize()
-    return f"Jamais vérifié. Source : {describe_source(lieu.provenance)}."
+        return describe_verification(lieu.provenance)
+    quand = lieu.provenance.source_date.en_lettres() or "inconnue"
+    return f"Jamais vérifié. Date de la source : {quand}."
 
 
 def _rendez_vous(lieu: Lieu, annuaire: Annuaire) -> Iterator[str]:

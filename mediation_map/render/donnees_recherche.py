@@ -10,7 +10,9 @@ values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``,
 ``services``, ``publics``, ``langues``, ``accueils``, ``calendriers``, ``mots`` are ranks;
 ``niveaux`` bits in the order of ``Niveau``; ``rdv`` and ``pmr`` 1, 0 or null = not said;
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
-commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge.
+commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge;
+``etat`` whether people can be taken, in words; ``dispo`` 0 yes or unknown, 1 to be confirmed,
+2 reserved to referral, 3 nobody; ``tour`` the place's turn in the lists of the build's day.
 The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
@@ -24,6 +26,7 @@ from mediation_map.merge.slugs import make_slug
 from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.vocabulaires import Frais, Niveau, Precision, PriseEnCharge, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.disponibilite import find_disponibilite, spread_demande
 from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
@@ -43,7 +46,7 @@ LANGUES_PRISES_EN_CHARGE = {
 COLONNES = (
     "slug", "nom", "role", "commune", "adresse", "telephone", "tel", "besoins", "niveaux",
     "services", "publics", "langues", "accueils", "rdv", "frais", "pmr", "latitude", "longitude",
-    "rue", "calendriers", "ancien", "horaires", "mots",
+    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "tour",
 )  # fmt: skip
 
 Valeur = TypeVar("Valeur", bound=Hashable)
@@ -66,6 +69,8 @@ class Tables:
     def __init__(self, annuaire: Annuaire) -> None:
         self.communes = RangsCommunes(annuaire)
         self.besoins = {one.id: rang for rang, one in enumerate(annuaire.besoins)}
+        suite = spread_demande(annuaire.registre.lieux, annuaire)
+        self.tours = {one.id: tour for tour, one in enumerate(suite)}
         self.services: Table[str] = Table()
         self.publics: Table[str] = Table()
         self.langues: Table[str] = Table()
@@ -123,6 +128,7 @@ def build_ligne(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> list[Any]:
         **_offer(lieu, tables),
         **_position(lieu.position),
         **_hours(lieu, annuaire, tables),
+        **_reception(lieu, annuaire, tables),
     }
     return [champs[colonne] for colonne in COLONNES]
 
@@ -183,6 +189,15 @@ def _position(position: Position | None) -> dict[str, Any]:
         "latitude": round(position.latitude, 5),
         "longitude": round(position.longitude, 5),
         "rue": int(position.precision in (Precision.VOIE, Precision.LIEU_DIT)),
+    }
+
+
+def _reception(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
+    disponibilite = find_disponibilite(lieu, annuaire)
+    return {
+        "etat": disponibilite.texte,
+        "dispo": int(disponibilite.rang),
+        "tour": tables.tours[lieu.id],
     }
 
 

@@ -11,7 +11,8 @@ from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
-from mediation_map.render.horaires import view_horaires
+from mediation_map.render.donnees_recherche import keep_hours
+from mediation_map.render.horaires import phrase_horaires, view_horaires
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import permanences_de, warn_ancienne
@@ -61,6 +62,7 @@ def render_tableau(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
 def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
     """Return what the orientation sheet of a place holds before anyone fills it in."""
     accueils = [one for one in annuaire.registre.accueils if one.lieu_id == lieu.id]
+    permanences = permanences_de(lieu, annuaire)
     propres = [ligne.strip() for ligne in lieu.offre.a_apporter.splitlines() if ligne.strip()]
     return ContexteOrientation(
         nom=lieu.nom,
@@ -68,17 +70,14 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         adresse=lieu.adresse,
         telephones=lieu.telephones,
         horaires=view_horaires(lieu.horaires),
+        horaires_en_phrase=keep_hours(phrase_horaires(lieu, permanences)),
         permanences=tuple(
-            view_horaires(permanence.horaires, permanence=True)
-            for permanence in permanences_de(lieu, annuaire)
+            view_horaires(permanence.horaires, permanence=True) for permanence in permanences
         ),
         ancienne=warn_ancienne(lieu, annuaire),
-        accueil=(
-            *fiche.describe_accueils(accueils, annuaire.today),
-            *(one.texte_pro for one in accueils if one.texte_pro),
-        ),
+        accueil=fiche.describe_accueils(accueils, annuaire.today),
         contact_pro=lieu.contact_pro,
-        a_apporter=(*propres, *A_APPORTER),
+        a_apporter=tuple(dict.fromkeys((*propres, *A_APPORTER))),
         transport=lieu.transport,
         accompagner=mail_accompagner(lieu, annuaire.config.contact.courriel),
     )

@@ -67,7 +67,7 @@ def _choix(liste: list[list[str]]) -> tuple[Choix, ...]:
 
 def link_besoins(annuaire: Annuaire) -> tuple[Lien, ...]:
     """Return the needs that some place answers."""
-    return tuple(Lien(chemin=one.chemin, libelle=one.libelle) for one in build_tuiles(annuaire))
+    return tuple(Lien(chemin=one.chemin, libelle=one.precision) for one in build_tuiles(annuaire))
 
 
 def link_communes(annuaire: Annuaire) -> tuple[Lien, ...]:
@@ -83,9 +83,7 @@ def link_communes(annuaire: Annuaire) -> tuple[Lien, ...]:
 
 def list_numeros(annuaire: Annuaire) -> tuple[Numero, ...]:
     """Return the help places that have a telephone, by commune; none where they are too many."""
-    aides = [
-        lieu for lieu in annuaire.registre.lieux if lieu.role is Role.AIDE and lieu.telephones
-    ]
+    aides = [lieu for lieu in annuaire.registre.lieux if lieu.role is Role.AIDE and lieu.telephones]
     if len(aides) > VIGNETTES_MAX:
         return ()
     return tuple(_numero(lieu) for lieu in sorted(aides, key=_rang))

@@ -112,7 +112,7 @@ def test_a_fact_without_any_date_is_old() -> None:
 def test_the_limit_of_age_is_the_configured_one() -> None:
     lieu = replace(FRANCE_SERVICES, provenance=Provenance(verifie_le=date(2025, 11, 22)))
     registre = Registre(lieux=(lieu,), communes=COMMUNES)
-    for mois, attendu in ((12, False), (11, True)):
+    for mois, attendu in ((13, False), (12, True)):
         config = build_config(publication={"mois_anciennete": mois})
         site = render_all(build_annuaire(registre, config=config))
         assert (ANCIENNE in words(site[f"lieux/{lieu.slug}/index.html"])) is attendu
@@ -187,7 +187,7 @@ def test_closures_and_workshops_to_come(site: dict[str, bytes]) -> None:
 def test_an_expired_reception_state_is_to_be_confirmed(site: dict[str, bytes]) -> None:
     assert (
         "À confirmer : Ce lieu est complet pour le moment. Délai : trois semaines. "
-        "(dit le 10 janvier 2026)"
+        "(dit le 10 janvier 2026, valable jusqu'au 10 février 2026)"
     ) in words(site["lieux/france-services-du-moulin/index.html"])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
-from mediation_map.read.colonnes import TABLES, Format
+from mediation_map.read.colonnes import Format
 from mediation_map.read.grilles import Feuille, Rangee, read_feuilles
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
@@ -16,7 +16,6 @@ from mediation_map.read.sources.correspondance import COLONNES, Correspondance, 
 from mediation_map.read.sources.geojson import EXTENSIONS_GEOJSON, read_geojson
 from mediation_map.read.titres import fold
 
-ACTEURS = TABLES["acteurs"]
 LIGNES_AVANT_TITRES = 10
 SEPARATEURS = "|;\n"
 
@@ -62,10 +61,7 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
         lignes.append(ligne)
         constats += problemes
     noms = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
-    table = Table("acteurs", origine, lignes, constats, noms)
-    if correspondance.territoire_seul:
-        table = replace(table, territoire_seul=True)
-    return table
+    return Table("acteurs", origine, lignes, constats, noms, correspondance.territoire_seul)
 
 
 def _choose_feuille(path: Path, nom: str) -> Feuille:

@@ -1,6 +1,6 @@
 // Which three places to propose. Pure: today, the caller's whereabouts and the wish are inputs.
 // Order: full places last, and before them those reserved to referral when a resident is on the
-// telephone; within reach before far away; what surely meets the constraints before what may; who
+// telephone; within reach before far away; on the telephone, who has a number; what surely meets the constraints before what may; who
 // can take people before who did not say; the nearest; and equals by the draw of the day.
 
 import { distanceKm } from "../recherche/geo.js";
@@ -104,6 +104,7 @@ function cleDe(option, { endroit, enDirect = false }, jour) {
   return [
     accueil.sorte === "complet" ? 2 : Number(enDirect && accueil.sorte === "reserve"),
     Number(!option.memeCommune && (option.km ?? 0) > PORTEE_KM),
+    Number(enDirect && !lieu.tel),
     examen.filter(({ verdict }) => verdict === "inconnu").length,
     Number(["inconnu", "discret"].includes(accueil.sorte)),
     pas,

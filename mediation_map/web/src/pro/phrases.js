@@ -5,6 +5,7 @@ import { direDistance } from "../recherche/geo.js";
 /** @typedef {import("./choix.js").Option} Option */
 /** @typedef {import("./choix.js").Endroit} Endroit */
 
+const INSECABLE = "\u00a0";
 const VOIES = new Set(
   `allée allées avenue boulevard chemin cité cours espace esplanade faubourg hameau impasse mail
   passage place placette promenade quai résidence rond-point route rue ruelle sentier square
@@ -28,7 +29,7 @@ export function lirePhrase({ lieu, accueil, fiche }, ouverture) {
   const { commune, nom, adresse, telephone, ancien } = lieu;
   return [
     `${[commune.nom && direVille(commune.nom), nom, minuscule(adresse)].filter(Boolean).join(", ")}.`,
-    telephone && `Téléphone ${telephone}.`,
+    telephone && `Téléphone ${telephone.replaceAll(" ", INSECABLE)}.`,
     ancien && `Information ancienne : ${telephone ? "appelez d'abord" : "vérifiez d'abord"}.`,
     accueil.sorte === "complet" && "Complet en ce moment.",
     accueil.sorte === "reserve" && "Il faut y être orienté par un professionnel.",

@@ -8,6 +8,7 @@ import { decouper, estVide } from "../commun/texte.js";
  * @typedef {import("../recherche/proximite.js").Voie} Voie
  * @typedef {import("./choix.js").Endroit} Endroit
  * @typedef {{ besoin: Besoin | null, texte: string }} Recherche a need, or free words
+ * @typedef {{ besoin: Besoin, servi: boolean }} BesoinServi whether some place answers it
  */
 
 /**
@@ -20,35 +21,37 @@ const ENDROITS_MAX = 8;
 const NUMERO = /^\d+(?:bis|ter|quater|[a-z])?$/;
 
 /**
- * Needs that the words name, the likeliest first; all of them for no words at all. Words that name
- * no need are looked for in the places themselves.
+ * Needs that the words name, the likeliest first and those that no place answers last; all that
+ * are answered for no words at all. Words that name no need are looked for in the places.
  * @param {string} texte
- * @param {Besoin[]} besoins those that some place answers
+ * @param {BesoinServi[]} besoins
  * @param {import("../recherche/besoins.js").Besoins} index
  * @returns {Suggestion<Recherche>[]}
  */
 export function proposerBesoins(texte, besoins, index) {
   const mots = decouper(texte);
-  if (!mots.length) return besoins.map(proposer);
+  if (!mots.length) return besoins.filter(({ servi }) => servi).map(proposer);
   const dits = index.trouverLocutions(mots).map(({ besoin }) => besoin);
   const utiles = mots.filter((mot) => !estVide(mot));
   const devines = index.trouver(utiles).map(({ besoin }) => besoin);
-  const debuts = besoins.filter(({ libelle, court }) =>
-    commencentPar([...decouper(court), ...decouper(libelle)], mots),
-  );
-  const trouves = [...new Set([...dits, ...devines, ...debuts])].filter((besoin) =>
-    besoins.includes(besoin),
-  );
+  const debuts = besoins
+    .map(({ besoin }) => besoin)
+    .filter(({ libelle, court }) =>
+      commencentPar([...decouper(court), ...decouper(libelle)], mots),
+    );
+  const rangs = [...new Set([...dits, ...devines, ...debuts])].map(({ rang }) => besoins[rang]);
+  const trouves = [...rangs.filter(({ servi }) => servi), ...rangs.filter(({ servi }) => !servi)];
   if (trouves.length) return trouves.slice(0, BESOINS_MAX).map(proposer);
   const libelle = `Chercher « ${texte.trim()} » dans les lieux`;
   return [{ libelle, detail: "", valeur: { besoin: null, texte: texte.trim() } }];
 }
 
-/** @param {Besoin} besoin @returns {Suggestion<Recherche>} */
-function proposer(besoin) {
+/** @param {BesoinServi} besoin @returns {Suggestion<Recherche>} */
+function proposer({ besoin, servi }) {
+  const detail = besoin.libelle === besoin.court ? "" : besoin.libelle;
   return {
     libelle: besoin.court,
-    detail: besoin.libelle === besoin.court ? "" : besoin.libelle,
+    detail: servi ? detail : "Aucun lieu connu",
     valeur: { besoin, texte: besoin.court },
   };
 }

@@ -1,7 +1,8 @@
 // The home page's search. Handles: [data-formulaire] with q and pres, [data-localiser],
-// [data-message-lieu], [data-tuiles], [data-titre], [data-annonce], [data-puces], [data-filtres],
-// [data-effacer], [data-fermer-filtres], button[data-vue], #tri, [data-vide], [data-carte],
-// [data-liste], [data-suite], template[data-modele="lieu"].
+// [data-message-lieu], [data-suggestions], [data-compte-suggestions], [data-tuiles], [data-titre],
+// [data-annonce], [data-puces], [data-filtres], [data-effacer], [data-fermer-filtres],
+// button[data-vue], #tri, [data-vide], [data-carte], [data-liste], [data-suite],
+// template[data-modele="lieu"].
 
 import { tous, trouver } from "../commun/dom.js";
 import { aCommune, insecables } from "../commun/francais.js";
@@ -77,7 +78,7 @@ export class PageRecherche {
     const formulaire = trouver(this.page, "[data-formulaire]");
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();
-      this.changer({ q: this.champ.value, pres: this.lieux.texte });
+      this.changer({ q: this.champ.value, pres: this.lieux.confirmer() });
       trouver(this.page, "[data-titre]").focus();
     });
     this.champ.addEventListener("input", () => this.changer({ q: this.champ.value }));

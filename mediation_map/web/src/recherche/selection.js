@@ -21,6 +21,9 @@ import { distanceKm } from "./geo.js";
 
 const PEU = 3;
 const AILLEURS_MAX = 5;
+// Degrees of ``dispo``.
+const A_CONFIRMER = 1;
+const COMPLET = 3;
 
 /**
  * @param {import("./moteur.js").Comprise} comprise
@@ -35,6 +38,7 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
   const gardes = dedans.filter(({ lieu }) => passe(lieu)).map((reponse) => mesurer(reponse, point));
   trier(gardes, tri || (point ? "distance" : ""));
+  if (!tri && !comprise.nomme) reculer(gardes, point ? COMPLET : A_CONFIRMER);
   const aides = gardes.filter(({ lieu }) => lieu.aide);
   const zone = findZone(voulus, choisis, communes);
   return {
@@ -93,6 +97,7 @@ function chercherAilleurs(comprise, choisis, zone, contexte) {
     .filter(({ lieu }) => passe(lieu))
     .map((reponse) => mesurer(reponse, centre));
   trier(resultats, "distance");
+  reculer(resultats, COMPLET);
   return resultats.slice(0, AILLEURS_MAX);
 }
 
@@ -113,6 +118,16 @@ function distanceDepuis(centre, lieu) {
 function trier(resultats, tri) {
   if (tri === "distance") resultats.sort((a, b) => a.rangKm - b.rangKm || 0);
   if (tri === "nom") resultats.sort((a, b) => a.lieu.nom.localeCompare(b.lieu.nom, "fr"));
+}
+
+/**
+ * Put those that take fewer people behind, from a degree on; the order is kept otherwise.
+ * @param {Resultat[]} resultats
+ * @param {number} degre
+ */
+function reculer(resultats, degre) {
+  const cran = (/** @type {Resultat} */ { lieu }) => (lieu.dispo < degre ? 0 : lieu.dispo);
+  resultats.sort((a, b) => cran(a) - cran(b));
 }
 
 /**
