@@ -18,7 +18,7 @@ NOMMES = {
     "DisclosureTriangle",
 }  # fmt: skip
 ANGLAIS = re.compile(
-    r"\b(marker|zoom (in|out)|layers?|close|search|clear|map|popup|open|next|list|place)\b",
+    r"\b(marker|zoom (in|out)|layers?|close|search|clear|map|popup|open|next)\b",
     re.IGNORECASE,
 )
 Nom = tuple[str, str]
