@@ -34,12 +34,12 @@ PAIRES = {
 }
 
 
-def row(annuaire: Any) -> dict[str, Any]:  # noqa: ANN401 - any edition
+def row(annuaire: Any) -> dict[str, Any]:
     pro = build_donnees(annuaire)["pro"]
     return dict(zip(pro["colonnes"], pro["lieux"][0], strict=True))
 
 
-def with_accueils(*accueils: Accueil, **lieu: Any) -> Any:  # noqa: ANN401 - fields of a place
+def with_accueils(*accueils: Accueil, **lieu: Any) -> Any:
     lieux = (replace(LIEU, **lieu), *REGISTRE.lieux[1:])
     registre = replace(REGISTRE, lieux=lieux, accueils=accueils)
     return build_annuaire(registre, Edition.PRO)
