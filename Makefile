@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := mediation_map/web
 CONFIG ?= data/raw/territoire.toml
+# The invented territory lives on Monday 23 November 2026, noon in Paris: it never ages.
+DEMO_DAY := 1795431600
 # Node comes from the system, else from the PyPI package that the last rule of `node` installs.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
@@ -20,7 +22,8 @@ site: install ## Build the default territory into site/public and site/pro
 	$(BIN)/python -m mediation_map build --config $(CONFIG) --out site
 
 demo: install ## Build the invented full-featured territory into site/demo
-	$(BIN)/python -m mediation_map build --config data/demo/raw/territoire.toml --out site/demo
+	SOURCE_DATE_EPOCH=$(DEMO_DAY) $(BIN)/python -m mediation_map build \
+		--config data/demo/raw/territoire.toml --out site/demo
 
 serve: site ## Serve site/public on this machine
 	$(BIN)/python -m mediation_map serve site/public

@@ -73,9 +73,13 @@ class Editeur(_Section):
 
 
 class Publication(_Section):
-    """Rules of publication; months, weeks, days, km and counts as their names say."""
+    """Rules of publication; months, weeks, days, km and counts as their names say.
+
+    ``validite_accord_mois`` 0 = an agreement holds until the place takes it back.
+    """
 
     sans_consentement: Literal["publier", "retenir"]
+    validite_accord_mois: Annotated[int, Field(ge=0, le=120)] = 0
     mois_anciennete: Annotated[int, Field(ge=1, le=120)] = 12
     horizon_semaines: Annotated[int, Field(ge=1, le=104)] = 26
     alerte_convention_jours: Annotated[int, Field(ge=1, le=365)] = 60

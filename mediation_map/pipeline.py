@@ -16,13 +16,17 @@ from mediation_map.geocode.protocole import Demande
 from mediation_map.geocode.sources import collect_demandes, point_of, seed_sources
 from mediation_map.geocode.verrou import Verrou
 from mediation_map.geocode.verrou_lecture import load_verrou
+from mediation_map.merge.doublons import merge_doublons
+from mediation_map.merge.renvois import remap_positions, remap_registre
 from mediation_map.merge.reunion import merge_same_ids
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, assign_slugs, load_slugs
 from mediation_map.model.besoin import Besoin
+from mediation_map.model.gazetier import Gazetier
 from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import LigneCompte, Registre, Sort
 from mediation_map.normalise.besoins import load_besoins
+from mediation_map.normalise.hors_territoire import leave_out
 from mediation_map.normalise.registre import Normalisation, normalise_tables
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import Cle, Fin, close_account, key_of
@@ -70,9 +74,11 @@ def load_donnees(config: Config) -> Donnees:
     """Read, normalise, merge, place and name a territory's records (no network)."""
     contours = load_contours(config.dossier / NOM_CONTOURS)
     lecture = read_dossier(config.dossier)
-    normalisation = normalise_tables(lecture.tables)
-    registre = replace(normalisation.registre, lieux=merge_same_ids(normalisation.registre.lieux))
-    demandes = _list_demandes(registre, normalisation.positions)
+    dedans, dehors = leave_out(lecture.tables)
+    normalisation = normalise_tables(dedans)
+    normalisation = replace(normalisation, rejets=[*normalisation.rejets, *dehors])
+    registre, positions, doublons = _merge(normalisation, lecture.tables)
+    demandes = _list_demandes(registre, positions)
     verrou = _fill_verrou(config, demandes, contours)
     registre, placements = _place(registre, verrou, contours)
     lieux, slugs = assign_slugs(registre.lieux, load_slugs(config.processed / NOM_SLUGS))
@@ -82,7 +88,7 @@ def load_donnees(config: Config) -> Donnees:
         normalisation=normalisation,
         registre=replace(registre, lieux=lieux),
         constats=sort_constats(
-            [*lecture.constats, *normalisation.constats, *verrou.constats, *placements]
+            [*lecture.constats, *normalisation.constats, *doublons, *verrou.constats, *placements]
         ),
         demandes=demandes,
         verrou=verrou,
@@ -90,6 +96,23 @@ def load_donnees(config: Config) -> Donnees:
         contours=contours,
         slugs=slugs,
     )
+
+
+def _merge(
+    normalisation: Normalisation, tables: Sequence[Table]
+) -> tuple[Registre, Sequence[PositionSource], Sequence[Constat]]:
+    """Make one place of the rows that are one, and let what cites them follow.
+
+    The order of the tables is that of preference: the register's own come before foreign ones.
+    """
+    rangs = {table.origine.fichier: rang for rang, table in reversed(list(enumerate(tables)))}
+    uniques = sorted(
+        merge_same_ids(normalisation.registre.lieux),
+        key=lambda lieu: (rangs.get(lieu.provenance.origine.fichier, 0), lieu.id),
+    )
+    lieux, constats = merge_doublons(uniques, normalisation.doublons)
+    registre = remap_registre(replace(normalisation.registre, lieux=lieux))
+    return registre, remap_positions(normalisation.positions, lieux), constats
 
 
 def _list_demandes(registre: Registre, positions: Sequence[PositionSource]) -> list[Demande]:
@@ -132,7 +155,11 @@ def _support(tables: Sequence[Table]) -> dict[Cle, Fin]:
 
 
 def make_annuaire(
-    donnees: Donnees, edition: Edition, today: date, compte: Sequence[LigneCompte]
+    donnees: Donnees,
+    edition: Edition,
+    today: date,
+    compte: Sequence[LigneCompte],
+    gazetier: Gazetier | None = None,
 ) -> Annuaire:
     """Return what an edition shows; the account and the constats are for professionals."""
     pro = edition is Edition.PRO
@@ -148,4 +175,5 @@ def make_annuaire(
         contours=contours,
         compte=compte if pro else (),
         constats=donnees.constats if pro else (),
+        gazetier=gazetier,
     )

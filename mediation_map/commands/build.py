@@ -13,6 +13,7 @@ import click
 from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
 from mediation_map.constats import Constat, Severite
 from mediation_map.errors import ConfigError
+from mediation_map.geocode.gazetier import load_gazetier
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, dump_slugs, mark_public
 from mediation_map.model.registre import LigneCompte, Sort
@@ -20,6 +21,8 @@ from mediation_map.pipeline import Donnees, close_rows, load_donnees, make_annua
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import dump_compte, dump_constats, summarize
 from mediation_map.publish.ecriture import write_file, write_folder
+from mediation_map.publish.serveur import render_serveur
+from mediation_map.render.rendu import build_politique
 from mediation_map.render.site import render_site
 
 EDITIONS = {"public": (Edition.PUBLIC,), "pro": (Edition.PRO,), "all": tuple(Edition)}
@@ -44,11 +47,15 @@ def command(config: Path, out: Path, edition: str, strict: bool) -> int:
         click.echo(f"{graves} constats à corriger : rien n'est publié (--strict).", err=True)
         click.echo("Pour les lire : python -m mediation_map check", err=True)
         return 1
-    annuaires = [make_annuaire(donnees, one, today, compte) for one in EDITIONS[edition]]
+    codes = [commune.code_insee for commune in donnees.registre.communes]
+    gazetier = load_gazetier(donnees.config, codes)
+    annuaires = [make_annuaire(donnees, one, today, compte, gazetier) for one in EDITIONS[edition]]
     slugs = remember_public(donnees.slugs, annuaires)
     sites = {annuaire.edition: render_site(annuaire, slugs) for annuaire in annuaires}
     for edition_, fichiers in sites.items():
         write_folder(out / edition_, fichiers)
+    politique = build_politique(donnees.config, tuiles=True)
+    write_folder(out / "serveur", dict(render_serveur(politique)))
     _write_processed(donnees, compte, slugs)
     _print_account(donnees, compte)
     for edition_, fichiers in sites.items():

@@ -27,6 +27,7 @@ class AccordCommune(_Accord):
     NOM_CONTRE_CODE = "nom_contre_code"
     NOM_APPROCHE = "nom_approche"
     CODE_CONTRE_NOM = "code_contre_nom"
+    NOM_INCONNU = "nom_inconnu"
     CODE_APPROCHE = "code_approche"
     POSITION = "position"
     AUCUN = "aucun"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediation_map.model.vocabulaires import Precision
 
@@ -18,8 +18,7 @@ class Statut(StrEnum):
     INTROUVABLE = "introuvable"
 
 
-@dataclass(frozen=True, slots=True)
-class Requete:
+class Requete(NamedTuple):
     """An address to place: either free text ``q`` or its parts; any of them may be empty.
 
     ``lon`` and ``lat`` (degrees) say about where it is, to choose among homonyms.
@@ -35,8 +34,7 @@ class Requete:
     lat: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reponse:
+class Reponse(NamedTuple):
     """Where an address is: ``score`` is the probability that this is the right place.
 
     ``lon`` and ``lat`` are degrees (WGS 84), ``None`` when nothing was found.

@@ -12,6 +12,9 @@ from mediation_map.geocode.requete_ville import (
 )
 from mediation_map.geocode.texte import COUPURE, cut_mots, fold_mots, trim_coupures
 
+MOTS_MAX = 40
+"""No address has more words; the longest in use have 25."""
+
 
 class Lecture(NamedTuple):
     """A query in folded words.
@@ -32,7 +35,7 @@ def read_requete(requete: Requete) -> Lecture:
     """Return what ``requete`` says, cleaned; its parts win over its free text."""
     if requete.commune or requete.code_postal or requete.code_insee:
         return _read_champs(requete)
-    mots, cedex = drop_boites(cut_mots(requete.q or requete.adresse))
+    mots, cedex = drop_boites(_bound(cut_mots(requete.q or requete.adresse)))
     place = _find_postal(mots)
     if place < 0:
         return _read_sans_postal(mots, cedex)
@@ -47,9 +50,14 @@ def _read_sans_postal(mots: list[str], cedex: bool) -> Lecture:
     return Lecture(trim_coupures(rest), [], postal, cedex=cedex)
 
 
+def _bound(mots: list[str]) -> list[str]:
+    """Keep both ends of an endless text: reading is not linear in the number of words."""
+    return mots if len(mots) <= MOTS_MAX else [*mots[: MOTS_MAX // 2], *mots[-MOTS_MAX // 2 :]]
+
+
 def _read_champs(requete: Requete) -> Lecture:
-    mots, _ = drop_boites(cut_mots(requete.adresse or requete.q))
-    commune, cedex = drop_boites(fold_mots(requete.commune))
+    mots, _ = drop_boites(_bound(cut_mots(requete.adresse or requete.q)))
+    commune, cedex = drop_boites(_bound(fold_mots(requete.commune)))
     postal = "".join(requete.code_postal.split())
     place = _find_postal(mots)
     if place > 0:

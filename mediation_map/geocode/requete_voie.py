@@ -113,13 +113,13 @@ def iter_lues(mots: list[str]) -> Iterator[Lue]:
     first = read_lue(mots)
     if first is None:
         return
-    if first.numero or not any(map(_is_numero, mots)):
-        yield first
-    else:
-        yield first._replace(litteral=True)
+    doubtful = not first.numero and any(map(_is_numero, mots))
+    yield first._replace(litteral=True) if doubtful else first
     seen = {first[:3]}
     starts = _numbered_starts(mots)
     numero, suffixe = _main_numero(mots, starts)
+    if doubtful:
+        yield first._replace(numero=numero, suffixe=suffixe)
     for cut, bruit in _iter_cuts(mots, starts):
         lue = read_lue(cut, bruit)
         if lue and numero and not lue.numero:
@@ -142,7 +142,6 @@ def _main_numero(mots: list[str], starts: list[int]) -> tuple[int, str]:
 
 
 def _iter_cuts(mots: list[str], numbered: list[int]) -> Iterator[tuple[list[str], int]]:
-    yield mots, 0
     yield from _misspelt_suffixe(mots)
     ways = [place for place, mot in enumerate(mots) if mot in NATURES_SURES]
     for start in dict.fromkeys([*numbered, *ways]) or [0]:

@@ -87,7 +87,7 @@ def _own_point(record: Lieu | Passage) -> PointSource | None:
         longitude=position.longitude,
         precision=precision_of_source(record.adresse),
         marge_m=position.marge_m,
-        detail=position.detail or f"Point publié par : {record.provenance.source_nom}",
+        detail=position.detail,
         date=position.date or record.provenance.source_date.texte,
         origine=record.provenance.origine,
     )

@@ -49,7 +49,8 @@ _TABLE = _Table()
 _TIRET = re.compile(r"\s[-–—]+\s")
 _SIGLE = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _MOTS_COLLES = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿ])")
-_COLLE = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
+_MOT = re.compile(r"[a-z]+|[0-9]+|\|")
+"""Letters and digits that touch are two words: "1Rue", "35bis"."""
 
 
 def cut_mots(texte: str) -> list[str]:
@@ -57,8 +58,9 @@ def cut_mots(texte: str) -> list[str]:
     if "." in texte:
         texte = _SIGLE.sub(lambda sigle: sigle[0].replace(".", "") + " ", texte)
     texte = _MOTS_COLLES.sub(" ", texte)
-    folded = _TIRET.sub(" | ", texte).lower().translate(_TABLE)
-    return _COLLE.sub(" ", folded).split()
+    if " -" in texte or not texte.isascii():
+        texte = _TIRET.sub(" | ", texte)
+    return _MOT.findall(texte.lower().translate(_TABLE))
 
 
 def fold_mots(texte: str) -> list[str]:

@@ -38,7 +38,7 @@ def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
     valeurs: dict[str, object] = {}
     provenances: dict[str, Provenance] = {}
     for champ in CHAMPS:
-        donneur = next((lieu for lieu in par_age if _is_filled(lieu, champ)), None)
+        donneur = _find_donneur(par_age, champ)
         if donneur:
             valeurs[champ] = getattr(donneur, champ)
             provenances[champ] = donneur.provenances.get(champ, donneur.provenance)
@@ -60,8 +60,18 @@ def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
     )
 
 
-def _sources(lieu: Lieu) -> tuple[Provenance, ...]:
-    return lieu.sources or (lieu.provenance,)
+def _find_donneur(par_age: Sequence[Lieu], champ: str) -> Lieu | None:
+    """Return the row that gives a field: the newest one where it is filled.
+
+    Every row names its commune: a newer row that names nothing else keeps the street of an older
+    one, as long as the commune is the same.
+    """
+    remplis = [lieu for lieu in par_age if _is_filled(lieu, champ)]
+    if champ == "adresse" and remplis:
+        commune = remplis[0].adresse.commune
+        situes = (lieu for lieu in remplis if lieu.adresse.voie or lieu.adresse.complement)
+        remplis = [*(lieu for lieu in situes if lieu.adresse.commune == commune), *remplis]
+    return next(iter(remplis), None)
 
 
 def _aliases(lieux: Sequence[Lieu], garde: str) -> tuple[str, ...]:

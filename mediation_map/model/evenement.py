@@ -77,3 +77,13 @@ class Fermeture:
     motif: str = ""
     visibilite: Visibilite = Visibilite.PUBLIC
     provenance: Provenance = Provenance()
+
+    @property
+    def ferme_un_service(self) -> bool:
+        """True when the rest of the place stays open."""
+        return bool(self.service) or self.portee is PorteeFermeture.SERVICE
+
+    @property
+    def ferme_le_lieu(self) -> bool:
+        """True when nobody is received at all."""
+        return self.portee is PorteeFermeture.LIEU and not self.service

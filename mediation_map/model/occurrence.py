@@ -20,7 +20,7 @@ class Occurrence:
     """``ref`` is the id of the record it comes from; ``annule`` ones stay listed as cancelled.
 
     ``fin`` None = not said. ``a_confirmer`` says in French why one must call first, or nothing.
-    ``lieu_id`` is empty for a stop of the van.
+    ``lieu_id`` is empty for a stop of the van. ``places_restantes`` None = not said, or no matter.
     """
 
     genre: Genre
@@ -35,5 +35,6 @@ class Occurrence:
     commune: str = ""
     annule: bool = False
     complet: bool = False
+    places_restantes: int | None = None
     mention: str = ""
     a_confirmer: str = ""

@@ -14,11 +14,13 @@ from mediation_map.model.vocabulaires import GenrePermanence, Visibilite
 class Permanence:
     """Adviser × host × convention × rule × exceptions; None dates = the source does not say.
 
+    ``intervenant`` says who holds it, in the source's words; empty = not said.
     ``endroit`` is set only when it is held elsewhere than at the door of ``lieu_id``.
     """
 
     id: str
     lieu_id: str
+    intervenant: str = ""
     employeur: str = ""
     endroit: str = ""
     convention_debut: date | None = None
@@ -33,6 +35,11 @@ class Permanence:
     contact_pro: str = ""
     visibilite: Visibilite = Visibilite.PUBLIC
     provenance: Provenance = Provenance()
+
+    @property
+    def titre(self) -> str:
+        """What to call it, without saying more than the source."""
+        return f"Permanence : {self.intervenant}" if self.intervenant else "Permanence"
 
     def is_active(self, day: date) -> bool:
         """Return whether the convention covers ``day``; an unknown bound does not close it."""

@@ -6,6 +6,7 @@ from mediation_map.constats import Probleme, Severite
 from mediation_map.model.accueil import Accueil
 from mediation_map.model.activite import Activite
 from mediation_map.model.doublon import ChoixDoublon, DecisionDoublon
+from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil
 from mediation_map.normalise.construction import Construction, Lecteur, build_records
 from mediation_map.normalise.dates import parse_borne, parse_jour, parse_mois
@@ -102,5 +103,5 @@ def _build_doublon(ligne: Lecteur) -> DecisionDoublon:
         raison=ligne.paragraphe("raison"),
         decide_le=ligne.lire("decide_le", parse_jour),
         decide_par=ligne.texte("decide_par"),
-        provenance=read_provenance(ligne),
+        provenance=Provenance(origine=ligne.ligne.origine),
     )

@@ -214,7 +214,7 @@ def _read_colonne(
     ligne: Lecteur, colonne: str, champ: str, vocabulaire: Vocabulaire[StrEnum]
 ) -> list[Dit]:
     """Return what a list column says: words of the closed list, else the words people use."""
-    brut = ligne.texte(colonne)
+    brut = ligne.paragraphe(colonne)
     if not brut:
         return []
     portee = _PORTEES.get(colonne, frozenset({champ}))

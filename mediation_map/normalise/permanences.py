@@ -49,7 +49,8 @@ _GENRES = Vocabulaire(
     },
 )  # fmt: skip
 _ITEMS = re.compile(r"\s*[|;\n]\s*")
-_ADDED = re.compile(r"^(.*?\b\d{4}|.*?[/.]\d{2})\b[\s,:]*(.*)$")
+# The day first: 2026-12-22, or what ends with a year (22 décembre 2026, 22/12/26).
+_ADDED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}|.*?\b\d{4}|.*?[/.]\d{2})\b[\s,:]*(.*)$")
 _HOURS = re.compile(
     r"^(?:de\s+)?(\d{1,2}\s*[h:]\s*\d{0,2})\s*(?:-|–|à|a|/)\s*(\d{1,2}\s*[h:]\s*\d{0,2})$",
     re.IGNORECASE,
@@ -72,6 +73,7 @@ def _build_permanence(ligne: Lecteur) -> Permanence:
     return Permanence(
         id=ligne.id("P", ("lieu_id", "employeur", "endroit", "horaires")),
         lieu_id=ligne.exiger("lieu_id", ligne.reference("lieu_id")),
+        intervenant=ligne.texte("intervenant"),
         employeur=ligne.texte("employeur"),
         endroit=ligne.texte("endroit"),
         convention_debut=debut,

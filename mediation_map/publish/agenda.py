@@ -20,7 +20,6 @@ from mediation_map.normalise.horaires import parse_horaires
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
 from mediation_map.publish.annuaire import Annuaire
 
-TITRE_PERMANENCE = "Permanence d'un conseiller numérique"
 FERIE = "Jour férié : appelez avant de vous déplacer."
 SOUS_CONDITION = "Horaire à confirmer par téléphone."
 FIN_DE_JOURNEE = 24 * 60
@@ -105,7 +104,7 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
 
 def closures_of(fermetures: Iterable[Fermeture], cibles: set[str]) -> list[Fermeture]:
     """Return the closures that close one of ``cibles``; those of one service close nothing else."""
-    return [f for f in fermetures if f.cible in cibles and not f.service]
+    return [f for f in fermetures if f.cible in cibles and not f.ferme_un_service]
 
 
 def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Fermeture]) -> str:
@@ -152,7 +151,7 @@ def _permanence(  # noqa: PLR0913 - the facts of one day, named at each call
         jour=jour,
         debut=heures[0],
         fin=heures[1],
-        titre=TITRE_PERMANENCE,
+        titre=permanence.titre,
         lieu_id=lieu.id,
         endroit=permanence.endroit or lieu.nom,
         code_insee=lieu.adresse.code_insee,
@@ -202,6 +201,7 @@ def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occur
         commune=lieu.adresse.commune,
         annule=seance.etat is EtatSeance.ANNULE,
         complet=seance.etat is EtatSeance.COMPLET or seance.places_restantes == 0,
+        places_restantes=seance.places_restantes if seance.etat is EtatSeance.PREVU else None,
         mention=_mention(seance.etat, ""),
         a_confirmer="Le lieu est fermé ce jour-là : appelez." if ferme else "",
     )

@@ -12,6 +12,7 @@ from mediation_map.config import Config
 from mediation_map.constats import Constat
 from mediation_map.model.besoin import Besoin
 from mediation_map.model.commune import ChiffresCommune
+from mediation_map.model.gazetier import Gazetier
 from mediation_map.model.registre import LigneCompte, Registre
 
 
@@ -28,6 +29,7 @@ class Annuaire:
 
     ``contours`` is a GeoJSON FeatureCollection in WGS 84 with properties ``code`` and ``nom``.
     ``compte`` and ``constats`` are empty in the public edition. ``today`` is the build's day.
+    ``gazetier``: the BAN's streets, where a file of them is at hand.
     """
 
     edition: Edition
@@ -39,3 +41,4 @@ class Annuaire:
     contours: Mapping[str, Any]
     compte: Sequence[LigneCompte] = ()
     constats: Sequence[Constat] = ()
+    gazetier: Gazetier | None = None

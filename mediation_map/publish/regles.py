@@ -10,9 +10,11 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from mediation_map.config import Publication
 from mediation_map.model.accueil import Accueil
+from mediation_map.model.dates import DateSource, format_date
 from mediation_map.model.evenement import Atelier, Fermeture, Passage, Seance
-from mediation_map.model.lieu import Lieu
+from mediation_map.model.lieu import Consentement, Lieu
 from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
@@ -33,7 +35,7 @@ CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
         "sources"
     ),
     Permanence: _names(
-        "id lieu_id employeur endroit convention_debut convention_fin horaires "
+        "id lieu_id intervenant employeur endroit convention_debut convention_fin horaires "
         "dates_annulees dates_ajoutees genre sur_rendez_vous comment_rdv telephones "
         "provenance"
     ),
@@ -49,7 +51,7 @@ CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
     ),
     Fermeture: _names("id cible portee debut fin service motif provenance"),
     Accueil: _names("id lieu_id etat service delai texte_public confirme_le expire_le provenance"),
-    Provenance: _names("source_nom source_url source_date verifie_le verifie_par confiance"),
+    Provenance: _names("source_nom source_url source_date verifie_le confiance"),
 }
 
 
@@ -61,8 +63,39 @@ class Decision:
     raison: str
 
 
+@dataclass(frozen=True, slots=True)
+class RegleAccord:
+    """The territory's rule for places without a consent, or with one that is too old.
+
+    ``validite_mois`` is how long a consent holds, 0 = for ever.
+    """
+
+    sans_accord: str
+    validite_mois: int
+    today: date
+
+    def decide_without(self, raison: str) -> Decision:
+        """Decide for a place whose consent is missing, for the reason given."""
+        if self.sans_accord == "retenir":
+            return Decision(False, raison)
+        return Decision(True, f"{raison} : publié selon la règle du territoire")
+
+    def is_over(self, consentement: Consentement) -> bool:
+        """Return whether a consent must be asked for again; an undated one is of no known age."""
+        if not self.validite_mois:
+            return False
+        le = consentement.accord_le
+        mois = DateSource(le.isoformat() if le else "").mois_ecoules(self.today)
+        return mois is None or mois >= self.validite_mois
+
+
+def make_regle(publication: Publication, today: date) -> RegleAccord:
+    """Return the territory's rule on consents, as of today."""
+    return RegleAccord(publication.sans_consentement, publication.validite_accord_mois, today)
+
+
 def decide_lieu(
-    lieu: Lieu, edition: Edition, accueils: Iterable[Accueil], sans_consentement: str
+    lieu: Lieu, edition: Edition, accueils: Iterable[Accueil], regle: RegleAccord
 ) -> Decision:
     """Decide for a place from its visibility, its consent and its reception state."""
     decision = decide_visibilite(lieu.visibilite, edition)
@@ -70,12 +103,20 @@ def decide_lieu(
         return decision
     if any(a.etat is EtatAccueil.NE_PAS_PUBLIER and not a.service for a in accueils):
         return Decision(False, "état d'accueil « ne pas publier »")
-    if lieu.consentement is None:
-        if sans_consentement == "retenir":
-            return Decision(False, "aucun accord de publication enregistré")
-        return Decision(True, "sans accord enregistré : publié selon la règle du territoire")
-    if not lieu.consentement.accord:
+    return decide_accord(lieu.consentement, regle)
+
+
+def decide_accord(consentement: Consentement | None, regle: RegleAccord) -> Decision:
+    """Decide from the consent alone; a refusal never grows old."""
+    if consentement is None:
+        return regle.decide_without("aucun accord de publication enregistré")
+    if not consentement.accord:
         return Decision(False, "publication refusée par le lieu")
+    if regle.is_over(consentement):
+        le = consentement.accord_le
+        return regle.decide_without(
+            f"accord {f'du {format_date(le)}' if le else 'sans date'} à redemander"
+        )
     return Decision(True, "publié avec l'accord du lieu")
 
 

@@ -20,6 +20,7 @@ from mediation_map.publish.regles import (
     decide_lieu,
     decide_permanence,
     decide_visibilite,
+    make_regle,
     show_lieu,
     show_record,
 )
@@ -40,7 +41,7 @@ def select_registre(registre: Registre, edition: Edition, config: Config, today:
     """Apply the publication rules; every field that an edition may not see is emptied."""
     tri = _Tri(edition, today)
     accueils = _by_lieu(registre.accueils)
-    regle = config.publication.sans_consentement
+    regle = make_regle(config.publication, today)
     lieux = tri.filter(
         registre.lieux,
         lambda lieu: decide_lieu(lieu, edition, accueils.get(lieu.id, ()), regle),
@@ -99,10 +100,14 @@ class _Tri:
         """Return the records that ``decide`` shows."""
         return [record for record in records if self._keep(record, decide(record))]
 
-    def _keep(self, record: object, decision: Decision) -> bool:
+    def _keep(self, record: Any, decision: Decision) -> bool:  # noqa: ANN401 - any record
         sort = Sort.PUBLIE if decision.visible else Sort.RETENU
-        for origine in _origines(record):
-            self.fins[key_of(origine)] = (sort, decision.raison)
+        premiere, *autres = _origines(record)
+        self.fins[key_of(premiere)] = (sort, decision.raison)
+        for origine in autres:
+            reuni = f"réuni avec {premiere} ({record.id})"
+            raison = reuni if decision.visible else f"{decision.raison}, {reuni}"
+            self.fins[key_of(origine)] = (sort, raison)
         return decision.visible
 
     def show(self, records: Iterable[Enregistrement]) -> list[Enregistrement]:

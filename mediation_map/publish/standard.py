@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from mediation_map.model.lieu import Adresse, Lieu
 from mediation_map.model.vocabulaires import Programme, Role, Visibilite
 from mediation_map.publish.annuaire import Annuaire, Edition
-from mediation_map.publish.regles import decide_lieu, show_lieu
+from mediation_map.publish.regles import decide_lieu, make_regle, show_lieu
 from mediation_map.publish.standard_regles import (
     REGLES,
     SEPARATEUR,
@@ -90,7 +90,7 @@ def _open_lieux(annuaire: Annuaire) -> Iterator[Lieu]:
     if annuaire.edition is Edition.PUBLIC:
         yield from annuaire.registre.lieux
         return
-    regle = annuaire.config.publication.sans_consentement
+    regle = make_regle(annuaire.config.publication, annuaire.today)
     for lieu in annuaire.registre.lieux:
         accueils = [a for a in annuaire.registre.accueils if a.lieu_id == lieu.id]
         if decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible:

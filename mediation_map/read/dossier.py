@@ -18,6 +18,7 @@ from mediation_map.read.grilles import (
 )
 from mediation_map.read.lignes import Table
 from mediation_map.read.reconnaissance import recognise_table
+from mediation_map.read.sources.dossier import find_sources, read_sources, report_seules
 from mediation_map.read.tables import read_table
 
 EXTENSIONS_A_PART = frozenset({".toml", ".geojson", ".md", ".txt", ".json"})
@@ -56,21 +57,28 @@ class Lecture:
 def read_dossier(path: Path) -> Lecture:
     """Read the tables of a folder (CSV files, workbooks) or of a single file.
 
+    A file beside a correspondence (``NAME.mapping.toml``) is read as it says, after the others.
     ``SourceError`` when nothing can be read: no such folder, no table in it, a broken file.
     """
-    feuilles = [feuille for file in _list_fichiers(path) for feuille in read_feuilles(file)]
+    entrees = _list_entrees(path)
+    sources = find_sources(entrees)
+    etrangers = {source.fichier for source in sources}
+    fichiers = [file for file in _list_fichiers(path) if file not in etrangers]
+    feuilles = [feuille for file in fichiers for feuille in read_feuilles(file)]
     reconnues: list[tuple[TableSpec, Feuille]] = []
-    constats: list[Constat] = list(_report_fichiers(path))
+    constats: list[Constat] = [*_report_fichiers(path), *report_seules(entrees, sources)]
     for feuille in feuilles:
         spec, dits = recognise_table(feuille)
         constats += dits
         if spec:
             reconnues.append((spec, feuille))
-    if not reconnues:
+    if not reconnues and not sources:
         raise _no_table(path, feuilles)
     reconnues.sort(key=lambda item: item[0].rang)
     tables = [read_table(feuille, spec) for spec, feuille in reconnues]
-    constats += [*_report_doubles(tables), *_report_absentes(tables, Origine(path.name))]
+    constats += _report_doubles(tables)
+    tables += read_sources(sources)
+    constats += _report_absentes(tables, Origine(path.name))
     return Lecture(tuple(tables), (*constats, *(c for table in tables for c in table.constats)))
 
 

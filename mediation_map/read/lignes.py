@@ -46,7 +46,8 @@ class Table:
     """A table of the register under its canonical name (``acteurs``, ``permanences``…).
 
     ``origine`` is the place of its headings; ``titres`` are all its columns, in their order,
-    each with its heading as written.
+    each with its heading as written. ``territoire_seul``: it covers more than the territory,
+    whose rows alone are wanted.
     """
 
     nom: str
@@ -54,3 +55,4 @@ class Table:
     lignes: Sequence[Ligne]
     constats: Sequence[Constat] = ()
     titres: Mapping[str, str] = field(default_factory=dict)
+    territoire_seul: bool = False

@@ -27,6 +27,7 @@ class VuePermanence:
     """An adviser's permanence; ``ancienne`` when its own source is too old."""
 
     titre: str
+    endroit: str
     precisions: tuple[str, ...]
     horaires: VueHoraires
     telephones: tuple[Telephone, ...]
@@ -69,6 +70,8 @@ class ContexteLieu:
     presentation: str = aide("what the place says of itself")
     ancienne: str = aide("warning of facts too old, in French")
     accueil: tuple[str, ...] = aide("sentences on whether people can still be taken")
+    ferme: str = aide("the closure that holds today, or nothing")
+    detour: bool = aide("true when others are proposed first: full, reserved or closed")
     telephones: tuple[Telephone, ...] = aide("numbers; none = said to be unknown")
     courriels: tuple[Courriel, ...] = aide("mailboxes")
     sites_web: tuple[str, ...] = aide("web addresses, safe to link")

@@ -57,6 +57,7 @@ class ContexteAccueil:
     relais: int = aide("number of relays")
     communes: tuple[LienCommune, ...] = aide("communes; empty when there are too many for a page")
     exemples: str = aide("examples of searches that find something, in words")
+    source_adresses: str = aide("source of the streets' names, empty when only our own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

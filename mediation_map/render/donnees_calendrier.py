@@ -10,7 +10,6 @@ from typing import NamedTuple
 from mediation_map.model.evenement import Fermeture
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
-from mediation_map.model.vocabulaires import PorteeFermeture
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.vignette import is_ancienne, permanences_de
@@ -75,7 +74,7 @@ def _closures(cibles: set[str], annuaire: Annuaire) -> list[tuple[date, date]]:
 
 
 def _closes(fermeture: Fermeture, cibles: set[str]) -> bool:
-    return fermeture.cible in cibles and fermeture.portee is not PorteeFermeture.SERVICE
+    return fermeture.cible in cibles and not fermeture.ferme_un_service
 
 
 def close_days(calendrier: Calendrier, periodes: Sequence[tuple[date, date]]) -> Calendrier:

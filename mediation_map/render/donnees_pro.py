@@ -19,7 +19,7 @@ from typing import Any
 from mediation_map.model.accueil import Accueil
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
-from mediation_map.publish.regles import decide_lieu
+from mediation_map.publish.regles import decide_lieu, make_regle
 from mediation_map.render.fiche import describe_verification
 from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.vignette import permanences_de
@@ -54,7 +54,7 @@ def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
 
 def is_public(lieu: Lieu, accueils: Sequence[Accueil], annuaire: Annuaire) -> bool:
     """Return whether the public edition shows a place."""
-    regle = annuaire.config.publication.sans_consentement
+    regle = make_regle(annuaire.config.publication, annuaire.today)
     return decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible
 
 

@@ -5,19 +5,20 @@ Keys: ``v`` version of this form; ``edition`` day of the build, ISO; ``contact``
 read, number as dialled, detail]; ``communes`` [name, slug, postcodes, latitude, longitude of an
 inside point]; ``besoins`` [id, label, short label, synonyms]; ``listes`` closed lists, each
 [id, label]; ``calendriers`` see ``Calendrier.as_json``; ``textes`` words to search; ``adresses``
-path of a gazetteer or empty; ``qr`` whether places have a QR code; ``colonnes`` names of the
+path of the gazetteer; ``qr`` whether places have a QR code; ``colonnes`` names of the
 values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``, ``besoins``,
 ``services``, ``publics``, ``langues``, ``accueils``, ``calendriers``, ``mots`` are ranks;
 ``niveaux`` bits in the order of ``Niveau``; ``rdv`` and ``pmr`` 1, 0 or null = not said;
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
-commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge.
+commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge;
+``etat`` whether people can be taken, in words; ``dispo`` 0 yes or unknown, 1 to be confirmed,
+2 reserved to referral, 3 nobody; ``tour`` the place's turn in the lists of the build's day.
 The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -25,16 +26,17 @@ from mediation_map.merge.slugs import make_slug
 from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.vocabulaires import Frais, Niveau, Precision, PriseEnCharge, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.disponibilite import find_disponibilite, spread_demande
+from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
 from mediation_map.render.donnees_pro import build_pro
-from mediation_map.render.filtres import INSECABLE, dial
+from mediation_map.render.filtres import dial, keep_hours
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
 
 CHEMIN = "donnees/lieux.js"
 VERSION = 1
-HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
 FRAIS = (None, Frais.GRATUIT, Frais.SOUS_CONDITION, Frais.PAYANT)
 # Languages are asked for as languages, whether the standard files them as such or as care.
 LANGUES_PRISES_EN_CHARGE = {
@@ -44,7 +46,7 @@ LANGUES_PRISES_EN_CHARGE = {
 COLONNES = (
     "slug", "nom", "role", "commune", "adresse", "telephone", "tel", "besoins", "niveaux",
     "services", "publics", "langues", "accueils", "rdv", "frais", "pmr", "latitude", "longitude",
-    "rue", "calendriers", "ancien", "horaires", "mots",
+    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "tour",
 )  # fmt: skip
 
 Valeur = TypeVar("Valeur", bound=Hashable)
@@ -67,6 +69,8 @@ class Tables:
     def __init__(self, annuaire: Annuaire) -> None:
         self.communes = RangsCommunes(annuaire)
         self.besoins = {one.id: rang for rang, one in enumerate(annuaire.besoins)}
+        suite = spread_demande(annuaire.registre.lieux, annuaire)
+        self.tours = {one.id: tour for tour, one in enumerate(suite)}
         self.services: Table[str] = Table()
         self.publics: Table[str] = Table()
         self.langues: Table[str] = Table()
@@ -101,7 +105,7 @@ def build_donnees(annuaire: Annuaire) -> dict[str, Any]:
         "listes": {nom: list_choix(getattr(tables, nom)) for nom in LISTES},
         "calendriers": [json.loads(one) for one in tables.calendriers.valeurs],
         "textes": list(tables.textes.valeurs),
-        "adresses": "",
+        "adresses": ADRESSES,
         "qr": not annuaire.config.site.est_provisoire,
         "colonnes": list(COLONNES),
         "lieux": lieux,
@@ -124,6 +128,7 @@ def build_ligne(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> list[Any]:
         **_offer(lieu, tables),
         **_position(lieu.position),
         **_hours(lieu, annuaire, tables),
+        **_reception(lieu, annuaire, tables),
     }
     return [champs[colonne] for colonne in COLONNES]
 
@@ -187,6 +192,15 @@ def _position(position: Position | None) -> dict[str, Any]:
     }
 
 
+def _reception(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
+    disponibilite = find_disponibilite(lieu, annuaire)
+    return {
+        "etat": disponibilite.texte,
+        "dispo": int(disponibilite.rang),
+        "tour": tables.tours[lieu.id],
+    }
+
+
 def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
     ouverture = expand_ouverture(lieu, annuaire)
     write: Callable[[Any], str] = lambda one: json.dumps(one.as_json(), separators=(",", ":"))  # noqa: E731
@@ -195,8 +209,3 @@ def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
         "ancien": int(ouverture.ancienne),
         "horaires": keep_hours(build_vignette(lieu, annuaire).horaires),
     }
-
-
-def keep_hours(texte: str) -> str:
-    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
-    return HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)

@@ -7,10 +7,16 @@ from datetime import date
 
 from mediation_map.model.accueil import Accueil
 from mediation_map.model.dates import format_date
+from mediation_map.model.evenement import Fermeture
 from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
-from mediation_map.model.vocabulaires import EtatAccueil, GenrePermanence, Precision
+from mediation_map.model.vocabulaires import (
+    EtatAccueil,
+    GenrePermanence,
+    PorteeFermeture,
+    Precision,
+)
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.contexte_lieu import VuePermanence, VueSource
 from mediation_map.render.dates import format_periode
@@ -30,6 +36,13 @@ ETATS = {
     EtatAccueil.SUR_ORIENTATION: "Ce lieu accueille les personnes qu'un professionnel oriente.",
     EtatAccueil.COMPLET: "Ce lieu est complet pour le moment.",
     EtatAccueil.NE_PAS_PUBLIER: "Ce lieu a demandé à ne pas être montré au public.",
+}
+ETATS_SERVICE = {
+    EtatAccueil.OUVERT: "de nouvelles personnes peuvent être accueillies.",
+    EtatAccueil.SUR_RENDEZ_VOUS: "sur rendez-vous.",
+    EtatAccueil.SUR_ORIENTATION: "sur orientation d'un professionnel.",
+    EtatAccueil.COMPLET: "complet pour le moment.",
+    EtatAccueil.NE_PAS_PUBLIER: "à ne pas montrer au public.",
 }
 GENRES = {
     GenrePermanence.INDIVIDUEL: "Rendez-vous individuels.",
@@ -76,15 +89,34 @@ def describe_accueils(accueils: Sequence[Accueil], today: date) -> tuple[str, ..
 
 
 def _accueil(accueil: Accueil, today: date) -> str:
+    """Return one state; ``texte_pro`` is empty in the public edition."""
     parts = [
         "À confirmer :" if accueil.is_expired(today) else "",
-        f"{accueil.service} :" if accueil.service else "",
-        ETATS[accueil.etat],
+        f"{accueil.service} : {ETATS_SERVICE[accueil.etat]}"
+        if accueil.service
+        else ETATS[accueil.etat],
         accueil.texte_public,
         f"Délai : {accueil.delai}." if accueil.delai else "",
-        f"(dit le {format_date(accueil.confirme_le)})" if accueil.confirme_le else "",
+        _validite(accueil),
+        f"Pour les professionnels : {accueil.texte_pro}" if accueil.texte_pro else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _validite(accueil: Accueil) -> str:
+    """Return when a state was said and until when it holds: a page may be read long after."""
+    dit = f"dit le {format_date(accueil.confirme_le)}" if accueil.confirme_le else ""
+    fin = f"valable jusqu'au {format_date(accueil.expire_le)}" if accueil.expire_le else ""
+    texte = ", ".join(filter(None, (dit, fin)))
+    return f"({texte})" if texte else ""
+
+
+def describe_fermeture(fermeture: Fermeture | None) -> str:
+    """Return the closure that holds today, nothing when there is none."""
+    if fermeture is None:
+        return ""
+    motif = f" ({fermeture.motif})" if fermeture.motif else ""
+    return f"Fermé jusqu'au {format_date(fermeture.fin)}{motif}."
 
 
 def view_permanences(
@@ -98,7 +130,8 @@ def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
     limite = annuaire.config.publication.mois_anciennete
     provenance = permanence.provenance
     return VuePermanence(
-        titre=permanence.endroit,
+        titre=permanence.titre,
+        endroit=permanence.endroit,
         precisions=tuple(_details(permanence, annuaire.today)),
         horaires=view_horaires(permanence.horaires, permanence=True),
         telephones=permanence.telephones,
@@ -111,7 +144,7 @@ def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
 
 def _details(permanence: Permanence, today: date) -> Iterator[str]:
     if permanence.employeur:
-        yield f"Conseiller de : {permanence.employeur}."
+        yield f"Employeur : {permanence.employeur}."
     if permanence.genre:
         yield GENRES[permanence.genre]
     if permanence.sur_rendez_vous is not None:
@@ -142,12 +175,18 @@ def describe_fermetures(cibles: set[str], annuaire: Annuaire) -> tuple[str, ...]
     """Return the closures to come of a place and of its permanences, the next one first."""
     fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
     venir = [one for one in fermetures if one.fin >= annuaire.today]
-    return tuple(
-        f"Fermé {format_periode(one.debut, one.fin)}"
-        + (f" : {one.service}" if one.service else "")
-        + (f" ({one.motif})." if one.motif else ".")
-        for one in sorted(venir, key=lambda f: (f.debut, f.id))
-    )
+    return tuple(_fermeture(one) for one in sorted(venir, key=lambda f: (f.debut, f.id)))
+
+
+def _fermeture(fermeture: Fermeture) -> str:
+    quoi = "Fermé"
+    if fermeture.ferme_un_service:
+        quoi = "Service fermé"
+    elif fermeture.portee is PorteeFermeture.PERMANENCE:
+        quoi = "Permanence fermée"
+    service = f" : {fermeture.service}" if fermeture.service else ""
+    motif = f" ({fermeture.motif})" if fermeture.motif else ""
+    return f"{quoi} {format_periode(fermeture.debut, fermeture.fin)}{service}{motif}."
 
 
 def describe_source(provenance: Provenance) -> str:

@@ -14,6 +14,8 @@ INSECABLE = "\u00a0"
 FINE = "\u202f"
 _AVANT = re.compile(r"(?<=[^\s{%]) (?=[:;?!»](?![=\w/]))")
 _APRES = re.compile(r"« ")
+_HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
+_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
 def protect_espaces(texte: str) -> str:
@@ -31,6 +33,24 @@ def format_jour(jour: date | DateSource | None) -> str:
     if jour is None:
         return ""
     return jour.en_lettres() if isinstance(jour, DateSource) else format_date(jour)
+
+
+def spell_dates(texte: str) -> str:
+    """Return a source's title with its dates in letters; what is no date stays as it is."""
+    return _DATE.sub(_spell_date, texte)
+
+
+def _spell_date(trouve: re.Match[str]) -> str:
+    jour, mois, annee = map(int, trouve.groups())
+    try:
+        return format_date(date(annee, mois, jour))
+    except ValueError:
+        return trouve[0]
+
+
+def keep_hours(texte: str) -> str:
+    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
+    return _HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)
 
 
 def is_lien_sur(adresse: str) -> bool:
@@ -85,5 +105,7 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "tel": dial,
     "insecable": bind,
     "boite": link_boite,
+    "dates": spell_dates,
+    "heures": keep_hours,
     "espaces": protect_espaces,
 }

@@ -96,9 +96,10 @@ def _phrases(lieu: Lieu, permanences: Sequence[Permanence]) -> Iterator[str]:
 
 
 def _permanence(permanence: Permanence) -> str:
+    qui = f" ({permanence.intervenant})" if permanence.intervenant else ""
     ailleurs = f", {permanence.endroit}" if permanence.endroit else ""
     heures = describe_horaires(permanence.horaires).removeprefix("Ouvert ")
-    return f"Permanence d'un conseiller{ailleurs} : {heures}"
+    return f"Permanence{qui}{ailleurs} : {heures}"
 
 
 def describe_horaires(horaires: Horaires) -> str:

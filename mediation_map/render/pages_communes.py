@@ -17,6 +17,7 @@ from mediation_map.render.contexte_listes import (
     Repere,
     TuileCommune,
 )
+from mediation_map.render.disponibilite import list_libres, spread_demande
 from mediation_map.render.filtres import format_nombre, pluralise
 from mediation_map.render.offre_phrases import join_et
 from mediation_map.render.proximite import Voisinage, format_distance
@@ -40,8 +41,8 @@ class Territoire:
 
     @cached_property
     def voisinage(self) -> Voisinage:
-        """The help places, indexed."""
-        return Voisinage(self.annuaire.registre.lieux)
+        """The help places that take people, indexed."""
+        return Voisinage(list_libres(self.annuaire.registre.lieux, self.annuaire))
 
     @cached_property
     def chiffres(self) -> Mapping[str, ChiffresCommune]:
@@ -50,9 +51,9 @@ class Territoire:
 
     @cached_property
     def lieux(self) -> Mapping[str, list[Lieu]]:
-        """The places by INSEE code, sorted by name."""
+        """The places by INSEE code, in the order in which to call them today."""
         groupes: dict[str, list[Lieu]] = defaultdict(list)
-        for lieu in sorted(self.annuaire.registre.lieux, key=lambda one: sort_key(one.nom)):
+        for lieu in spread_demande(self.annuaire.registre.lieux, self.annuaire):
             groupes[commune_of(lieu)].append(lieu)
         return groupes
 

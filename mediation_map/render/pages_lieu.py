@@ -13,6 +13,12 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render import fiche, offre_phrases
 from mediation_map.render.contexte_lieu import ContexteLieu, Lien, VueSeance
 from mediation_map.render.dates import format_heure, format_jour_semaine
+from mediation_map.render.disponibilite import (
+    Rang,
+    find_disponibilite,
+    find_fermeture,
+    list_libres,
+)
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render.horaires import view_horaires
@@ -41,7 +47,7 @@ ETATS_SEANCE = {
 
 def render_lieux(annuaire: Annuaire, rendu: Rendu) -> Iterator[tuple[str, bytes]]:
     """Yield the page and the contact card of every place."""
-    voisinage = Voisinage(annuaire.registre.lieux)
+    voisinage = Voisinage(list_libres(annuaire.registre.lieux, annuaire))
     communes = {one.code_insee: one for one in annuaire.registre.communes}
     for lieu in annuaire.registre.lieux:
         contexte = build_contexte(lieu, annuaire, voisinage, communes)
@@ -74,6 +80,8 @@ def build_contexte(
         presentation=lieu.presentation,
         ancienne=warn_ancienne(lieu, annuaire),
         accueil=fiche.describe_accueils(accueils, annuaire.today),
+        ferme=fiche.describe_fermeture(find_fermeture(lieu, annuaire)),
+        detour=find_disponibilite(lieu, annuaire).rang >= Rang.RESERVE,
         telephones=lieu.telephones,
         courriels=lieu.courriels,
         sites_web=tuple(one for one in lieu.sites_web if is_lien_sur(one)),

@@ -18,6 +18,7 @@ from mediation_map.render.contexte_listes import (
     Groupe,
     Lettre,
 )
+from mediation_map.render.disponibilite import spread_demande
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.tri import AUTRES, first_letter, sort_key
 from mediation_map.render.vignette import build_vignette, chemin_lieu
@@ -58,7 +59,7 @@ def find_reponses(besoin: Besoin, lieux: Sequence[Lieu]) -> list[Lieu]:
 
 def build_besoin(besoin: Besoin, annuaire: Annuaire) -> ContexteBesoin:
     """Return what a need's page shows: the places that answer, commune by commune."""
-    reponses = find_reponses(besoin, annuaire.registre.lieux)
+    reponses = spread_demande(find_reponses(besoin, annuaire.registre.lieux), annuaire)
     return ContexteBesoin(
         libelle=besoin.libelle,
         facile=besoin.facile,

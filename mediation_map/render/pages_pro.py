@@ -75,10 +75,7 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
             view_horaires(permanence.horaires, permanence=True) for permanence in permanences
         ),
         ancienne=warn_ancienne(lieu, annuaire),
-        accueil=(
-            *fiche.describe_accueils(accueils, annuaire.today),
-            *(one.texte_pro for one in accueils if one.texte_pro),
-        ),
+        accueil=fiche.describe_accueils(accueils, annuaire.today),
         contact_pro=lieu.contact_pro,
         a_apporter=tuple(dict.fromkeys((*propres, *A_APPORTER))),
         transport=lieu.transport,

@@ -17,6 +17,8 @@ from mediation_map.render.contexte_recherche import (
     LienCommune,
     Tuile,
 )
+from mediation_map.render.disponibilite import spread_demande
+from mediation_map.render.donnees_adresses import source_adresses
 from mediation_map.render.donnees_recherche import build_donnees
 from mediation_map.render.filtres_recherche import COMMUNES_MAX, build_groupes
 from mediation_map.render.rendu import Rendu
@@ -41,7 +43,7 @@ def render_accueil(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
 def build_accueil(annuaire: Annuaire) -> ContexteAccueil:
     """Return everything that the home page shows."""
     lieux = annuaire.registre.lieux
-    aides = [lieu for lieu in lieux if lieu.role is Role.AIDE]
+    aides = spread_demande([lieu for lieu in lieux if lieu.role is Role.AIDE], annuaire)
     tuiles = build_tuiles(annuaire)
     chiffres = annuaire.chiffres if len(annuaire.chiffres) <= COMMUNES_MAX else ()
     return ContexteAccueil(
@@ -61,6 +63,7 @@ def build_accueil(annuaire: Annuaire) -> ContexteAccueil:
             for one in chiffres
         ),
         exemples=_exemples(annuaire),
+        source_adresses=source_adresses(annuaire),
     )
 
 

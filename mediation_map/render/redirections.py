@@ -23,14 +23,15 @@ def render_redirections(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield a page for every address that this edition once showed and shows no more.
 
-    It says nothing of the place itself; one that was never public has no page at all.
+    It says nothing of the place itself; one that was never public has no page at all, in either
+    edition, unless a place that shows replaces it: an address can be a name that must not show.
     """
     vivants = {lieu.id: lieu for lieu in annuaire.registre.lieux}
     for adressage in sorted(slugs.values(), key=lambda a: a.slug):
-        connu = adressage.public or annuaire.edition is Edition.PRO
+        repreneur = vivants.get(adressage.remplace_par)
+        connu = adressage.public or (repreneur and annuaire.edition is Edition.PRO)
         if adressage.id in vivants or not connu:
             continue
-        repreneur = vivants.get(adressage.remplace_par)
         contexte = ContexteRedirection(
             nom_repreneur=repreneur.nom if repreneur else "",
             lien_repreneur=f"lieux/{repreneur.slug}/index.html" if repreneur else "",

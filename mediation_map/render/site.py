@@ -15,6 +15,7 @@ from mediation_map.publish.paquet import render_paquet
 from mediation_map.publish.sitemap import render_sitemap
 from mediation_map.publish.standard import render_standard
 from mediation_map.render.carte import render_carte
+from mediation_map.render.donnees_adresses import render_adresses
 from mediation_map.render.donnees_recherche import render_donnees
 from mediation_map.render.hors_ligne import render_hors_ligne
 from mediation_map.render.pages_agenda import render_agenda
@@ -49,6 +50,7 @@ SALLES: Sequence[Salle] = (
     render_page_carte,
     render_ma_liste,
     render_donnees,
+    render_adresses,
     render_lieux,
     render_communes,
     render_listes,

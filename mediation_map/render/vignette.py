@@ -10,6 +10,7 @@ from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import Niveau, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.disponibilite import Rang, find_disponibilite
 from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.horaires import phrase_horaires
 
@@ -33,7 +34,10 @@ class Etiquette:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vignette:
-    """A card; empty text = nothing to show. ``distance`` is in French, ``chemin`` from the root."""
+    """A card; empty text = nothing to show. ``distance`` is in French, ``chemin`` from the root.
+
+    ``accueil`` says whether people can be taken; ``complet`` = nobody can, today.
+    """
 
     slug: str
     nom: str
@@ -46,11 +50,14 @@ class Vignette:
     etiquettes: tuple[Etiquette, ...]
     ancienne: str
     position: str
+    accueil: str
+    complet: bool
     distance: str = ""
 
 
 def build_vignette(lieu: Lieu, annuaire: Annuaire, distance: str = "") -> Vignette:
     """Return a place's card; hours are those of the help when a permanence gives them."""
+    disponibilite = find_disponibilite(lieu, annuaire)
     return Vignette(
         slug=lieu.slug,
         nom=lieu.nom,
@@ -63,6 +70,8 @@ def build_vignette(lieu: Lieu, annuaire: Annuaire, distance: str = "") -> Vignet
         etiquettes=build_etiquettes(lieu),
         ancienne=warn_ancienne(lieu, annuaire),
         position=APPROXIMATIVE if is_approximative(lieu) else "",
+        accueil=disponibilite.texte,
+        complet=disponibilite.rang is Rang.FERME,
         distance=distance,
     )
 
@@ -105,9 +114,9 @@ def is_approximative(lieu: Lieu) -> bool:
 
 
 def is_ancienne(provenance: Provenance, today: date, mois_max: int) -> bool:
-    """Return whether a fact is older than the limit, or of unknown age."""
+    """Return whether a fact has reached the limit of age, or is of unknown age."""
     mois = provenance.derniere_date.mois_ecoules(today)
-    return mois is None or mois > mois_max
+    return mois is None or mois >= mois_max
 
 
 def warn_ancienne(lieu: Lieu, annuaire: Annuaire) -> str:

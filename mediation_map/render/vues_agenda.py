@@ -18,6 +18,7 @@ from mediation_map.render.contexte_agenda import (
     VueOccurrence,
 )
 from mediation_map.render.dates import format_heure, format_jour_semaine, format_periode
+from mediation_map.render.filtres import pluralise
 from mediation_map.render.horaires import view_horaires
 
 Cle = Callable[[date], tuple[str, str]]
@@ -111,7 +112,9 @@ def _hours(occurrence: Occurrence) -> str:
 
 def _mention(occurrence: Occurrence) -> str:
     complet = "Complet" if occurrence.complet and "Complet" not in occurrence.mention else ""
-    return " ".join(filter(None, (occurrence.mention, complet, occurrence.a_confirmer)))
+    places = pluralise(occurrence.places_restantes, "place") if occurrence.places_restantes else ""
+    reste = f"Il reste {places}." if places else ""
+    return " ".join(filter(None, (occurrence.mention, complet, reste, occurrence.a_confirmer)))
 
 
 def end_iso(occurrence: Occurrence) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,3 +156,11 @@ def test_the_ways_are_listed_for_a_gazetteer(index: AddressIndex) -> None:
     royan = next(voie for voie in voies if voie.nom == "Rue de Royan")
     assert (royan.commune, royan.precision) == ("Le Grand-Lucé", Precision.VOIE)
     assert any(voie.precision is Precision.LIEU_DIT for voie in voies)
+
+
+@pytest.mark.parametrize("mot", ["rue de la ", "1 rue ", "a, ", "99150 ", "5 et ", "x"])
+def test_an_endless_text_takes_no_longer(index: AddressIndex, mot: str) -> None:
+    start = time.process_time()
+    ask(index, mot * 20_000)
+    ask(index, "5 rue de Royan " + mot * 20_000 + " Le Grand-Lucé")
+    assert time.process_time() - start < 5

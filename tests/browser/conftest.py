@@ -77,6 +77,19 @@ def adresse(site_public: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def adresse_pro(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the edition reserved to professionals."""
+    donnees = load_donnees(load_config())
+    compte = close_rows(donnees, TODAY)
+    dossier = tmp_path_factory.mktemp("web") / "pro"
+    write_folder(
+        dossier, render_site(make_annuaire(donnees, Edition.PRO, TODAY, compte), donnees.slugs)
+    )
+    with serve(dossier) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
 def racine(site_public: Path) -> Iterator[str]:
     """The address of the site, served at the root of its host, where 404.html belongs."""
     with serve(site_public) as base:
@@ -118,6 +131,14 @@ class Onglet:
 Ouvrir = Callable[..., Onglet]
 
 
+def block_outside(contexte: BrowserContext) -> None:
+    """Tiles come from outside: nothing leaves this machine during the tests."""
+    contexte.route(
+        lambda url: not url.startswith(("file:", "http://127.0.0.1", "data:", "blob:")),
+        lambda route: route.abort(),
+    )
+
+
 @pytest.fixture
 def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Ouvrir]:
     """Give a function that opens a tab; ``options`` are those of a browser context."""
@@ -129,11 +150,7 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Ouvrir]:
         contexte = navigateur.new_context(**{**defaut, **options})  # type: ignore[arg-type]
         contexte.set_default_timeout(8000)
         contextes.append(contexte)
-        # Tiles come from outside: nothing leaves this machine during the tests.
-        contexte.route(
-            lambda url: not url.startswith(("file:", "http://127.0.0.1", "data:", "blob:")),
-            lambda route: route.abort(),
-        )
+        block_outside(contexte)
         onglet = Onglet(contexte.new_page(), base)
         onglet.page.on("request", lambda requete: onglet.requetes.append(requete.url))
         onglet.page.on("pageerror", lambda erreur: onglet.erreurs.append(str(erreur)))

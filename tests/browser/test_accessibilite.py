@@ -77,7 +77,7 @@ def test_names_in_the_accessibility_tree(ouvrir: Ouvrir) -> None:
     arbre = page.locator("main").aria_snapshot()
     for attendu in (
         'searchbox "De quoi avez-vous besoin ?": le cube',
-        'textbox "Près d\'où ? (facultatif)"',
+        'combobox "Près d\'où ? (facultatif)"',
         'link "France services Le Cube"',
         'link "Téléphone : 02 85 29 75 49"',
         'button "Ajouter à ma liste : France services Le Cube"',

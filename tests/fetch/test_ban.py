@@ -115,9 +115,9 @@ def test_a_newer_file_takes_the_place_of_the_old(plein: Depot, tmp_path: Path) -
         ARCHIVE[:-4],
         ARCHIVE[:-8] + b"\0\0\0\0" + ARCHIVE[-4:],
         b"",
-        gzip.compress(b"a;b\n1;2\n"),
-        gzip.compress(ENTETE.encode()),
-        gzip.compress(b"\xff\xfe\n"),
+        gzip.compress(b"a;b\n1;2\n", mtime=0),
+        gzip.compress(ENTETE.encode(), mtime=0),
+        gzip.compress(b"\xff\xfe\n", mtime=0),
     ],
 )
 def test_a_damaged_file_never_takes_the_place_of_a_good_one(

@@ -38,7 +38,7 @@ def test_a_row_with_its_own_point_enters_as_source() -> None:
     assert (ligne.requete, ligne.fournisseur, ligne.statut) == (REQUETE, "source", Statut.SUR)
     assert (ligne.latitude, ligne.longitude) == (48.024324, 0.200289)
     assert ligne.score is None
-    assert ligne.libelle == "Point publié par : ANCT"
+    assert ligne.libelle == ""
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,12 @@ def test_a_single_row_keeps_its_facts_and_gains_its_provenance() -> None:
     assert lieu.nom == ANCIEN.nom
     assert lieu.aliases == ()
     assert set(lieu.provenances) == {"nom", "adresse", "horaires", "offre"}
+
+
+def test_a_newer_row_that_only_names_the_commune_keeps_the_street() -> None:
+    complete = Adresse(voie="1 rue de Royan", code_postal="72190", commune="Coulaines")
+    old = Lieu(id="A", nom="un", adresse=complete, provenance=source("2024"))
+    new = Lieu(id="A", nom="un", adresse=Adresse(commune="Coulaines"), provenance=source("2026"))
+    moved = Lieu(id="A", nom="un", adresse=Adresse(commune="Arnage"), provenance=source("2026"))
+    assert merge_same_ids([old, new])[0].adresse == complete
+    assert merge_same_ids([old, moved])[0].adresse.commune == "Arnage"

@@ -14,6 +14,8 @@ from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
 from mediation_map.publish.annuaire import Edition
 from mediation_map.publish.regles import (
     CHAMPS_PUBLICS,
+    RegleAccord,
+    decide_accord,
     decide_lieu,
     decide_permanence,
     show_lieu,
@@ -81,7 +83,8 @@ NE_PAS_PUBLIER = Accueil(id="a", lieu_id="L", etat=EtatAccueil.NE_PAS_PUBLIER)
 def test_decide_lieu(
     lieu: Lieu, accueils: tuple[Accueil, ...], regle: str, public: bool, pro: bool
 ) -> None:
-    decisions = [decide_lieu(lieu, edition, accueils, regle) for edition in Edition]
+    accord = RegleAccord(regle, 0, date(2026, 11, 23))
+    decisions = [decide_lieu(lieu, edition, accueils, accord) for edition in Edition]
     assert [decision.visible for decision in decisions] == [public, pro]
     assert all(decision.raison for decision in decisions)
 
@@ -93,3 +96,29 @@ def test_a_permanence_vanishes_the_day_after_its_convention() -> None:
     assert (after.visible, after.raison) == (False, "convention terminée le 2026-06-30")
     assert show_record(permanence, Edition.PUBLIC).contact_pro == ""
     assert show_record(permanence, Edition.PRO).contact_pro == "R"
+
+
+@pytest.mark.parametrize(
+    ("accord_le", "validite", "visible"),
+    [
+        (date(2024, 11, 24), 24, True),
+        (date(2024, 11, 23), 24, False),
+        (None, 24, False),
+        (None, 0, True),
+        (date(2001, 1, 1), 0, True),
+    ],
+)
+def test_a_consent_must_be_asked_for_again_after_its_time(
+    accord_le: date | None, validite: int, visible: bool
+) -> None:
+    regle = RegleAccord("retenir", validite, date(2026, 11, 23))
+    accord = Consentement(accord=True, accord_le=accord_le)
+    assert decide_accord(accord, regle).visible is visible
+    assert decide_accord(accord, replace(regle, sans_accord="publier")).visible
+    refus = Consentement(accord=False, accord_le=accord_le)
+    assert not decide_accord(refus, replace(regle, sans_accord="publier")).visible
+
+
+def test_who_checked_is_not_public() -> None:
+    lieu = replace(LIEU, provenance=replace(PROVENANCE, verifie_par="RESERVE-qui"))
+    assert show_lieu(lieu, Edition.PUBLIC).provenance.verifie_par == ""

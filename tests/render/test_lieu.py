@@ -112,7 +112,7 @@ def test_a_fact_without_any_date_is_old() -> None:
 def test_the_limit_of_age_is_the_configured_one() -> None:
     lieu = replace(FRANCE_SERVICES, provenance=Provenance(verifie_le=date(2025, 11, 22)))
     registre = Registre(lieux=(lieu,), communes=COMMUNES)
-    for mois, attendu in ((12, False), (11, True)):
+    for mois, attendu in ((13, False), (12, True)):
         config = build_config(publication={"mois_anciennete": mois})
         site = render_all(build_annuaire(registre, config=config))
         assert (ANCIENNE in words(site[f"lieux/{lieu.slug}/index.html"])) is attendu
@@ -152,13 +152,13 @@ def test_hours_that_could_not_be_read_are_in_the_words_of_the_source(
 
 def test_the_hours_of_the_help_come_before_those_of_the_building(site: dict[str, bytes]) -> None:
     texte = words(site["lieux/atelier-des-ecrans/index.html"])
-    permanence = texte.index("Permanences d'un conseiller numérique")
+    permanence = texte.index("Permanences")
     assert permanence < texte.index("Heures d'ouverture du lieu") < texte.index("Très variables")
     bloc = texte[permanence : texte.index("Heures d'ouverture du lieu")]
     assert "Jeudi 9 h – 12 h" in bloc
     assert "Lundi" not in bloc, "the other days, the place may be open"
     for fait in (
-        "Conseiller de : la Métropole.",
+        "Employeur : la Métropole.",
         "Sur rendez-vous.",
         "Jusqu'au 30 juin 2027.",
         "Pas de permanence : 24 décembre 2026.",
@@ -187,7 +187,7 @@ def test_closures_and_workshops_to_come(site: dict[str, bytes]) -> None:
 def test_an_expired_reception_state_is_to_be_confirmed(site: dict[str, bytes]) -> None:
     assert (
         "À confirmer : Ce lieu est complet pour le moment. Délai : trois semaines. "
-        "(dit le 10 janvier 2026)"
+        "(dit le 10 janvier 2026, valable jusqu'au 10 février 2026)"
     ) in words(site["lieux/france-services-du-moulin/index.html"])
 
 

@@ -104,7 +104,7 @@ def _centre_communes(codes: list[str], voies: list[_Ligne]) -> list[tuple[int, i
     """Return a point of each commune: the median of its ways, which an odd one can't pull away."""
     points: dict[str, list[tuple[int, int]]] = {code: [] for code in codes}
     for voie in voies:
-        points[voie.code].append(_centre(voie.point))
+        points[voie.code].append(centre_point(voie.point))
     return [_median(points[code]) for code in codes]
 
 
@@ -112,7 +112,7 @@ def _median(points: list[tuple[int, int]]) -> tuple[int, int]:
     return round(median(lon for lon, _ in points)), round(median(lat for _, lat in points))
 
 
-def _centre(point: Point) -> tuple[int, int]:
+def centre_point(point: Point) -> tuple[int, int]:
     """Return where a way is: the file's own point, else the address nearest to its middle."""
     if point.place:
         return point.place
@@ -124,7 +124,7 @@ def _centre(point: Point) -> tuple[int, int]:
 def _lay_voies(codes: list[str], voies: list[_Ligne]) -> Tables:
     rank = {code: place for place, code in enumerate(codes)}
     parsed = [parse_voie(voie.nom) for voie in voies]
-    places = [_centre(voie.point) for voie in voies]
+    places = [centre_point(voie.point) for voie in voies]
     return {
         "voie_nom": pack_lignes([_clean(voie.nom) for voie in voies]),
         "voie_ancien": pack_lignes([_clean(voie.ancien) for voie in voies]),

@@ -94,16 +94,25 @@ class Communes:
             yield Hypothese(AccordCommune.NOM_ET_CODE, agreed, gauche)
         yield from self._elsewhere(lecture, [rank for rank in named if rank not in agreed])
         yield from self._named_here(here, gauche, droite)
-        if here and droite and (droite[0].isdecimal() or droite[0] in NATURES_SURES):
-            yield Hypothese(AccordCommune.CODE_POSTAL, here, droite)
-        if here and not droite:
-            yield Hypothese(AccordCommune.CODE_POSTAL, here, gauche)
-        elif here:
-            yield Hypothese(AccordCommune.CODE_CONTRE_NOM, here, gauche, probe=True)
-        if not agreed and not named:
+        if not named:
             yield from self._resembling_postal(lecture)
+        if here:
+            yield from self._by_postal_alone(here, lecture, bool(named))
         if not droite and not here:
             yield from self.iter_named(gauche)
+
+    @staticmethod
+    def _by_postal_alone(here: list[int], lecture: Lecture, known: bool) -> Iterator[Hypothese]:
+        """Yield the communes of the postcode, whatever name stands beside it."""
+        gauche, droite = lecture.gauche, lecture.droite
+        if droite and (droite[0].isdecimal() or droite[0] in NATURES_SURES):
+            yield Hypothese(AccordCommune.CODE_POSTAL, here, droite)
+        if known:
+            yield Hypothese(AccordCommune.CODE_CONTRE_NOM, here, gauche, probe=True)
+        elif droite and len(here) > 1:
+            yield Hypothese(AccordCommune.NOM_INCONNU, here, gauche)
+        else:
+            yield Hypothese(AccordCommune.CODE_POSTAL, here, gauche)
 
     def _elsewhere(self, lecture: Lecture, named: list[int]) -> Iterator[Hypothese]:
         """Yield the communes of that name under another postcode: the name is the better guide."""

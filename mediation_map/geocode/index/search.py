@@ -17,14 +17,17 @@ from mediation_map.geocode.requete import Lecture, read_requete
 
 SUFFISANT = 0.9
 """A candidate this probable ends the search."""
-VOIE_MIN = 0.01
+VOIE_MIN = 0.005
 """Under this a way that only looks like the one asked is not worth a reviewer's look."""
 COMMUNE_SEULE = 0.1
 """Probability that a commune's middle is the place, when its way was asked and not found."""
 
 
 class VoieListee(NamedTuple):
-    """A way of the index as a gazetteer lists it; ``lon`` and ``lat`` in degrees."""
+    """A way of the index as a gazetteer lists it; ``lon`` and ``lat`` in degrees.
+
+    ``ancien``: the former commune, where communes have merged.
+    """
 
     nom: str
     code_insee: str
@@ -32,6 +35,7 @@ class VoieListee(NamedTuple):
     lon: float
     lat: float
     precision: Precision
+    ancien: str = ""
 
 
 class AddressIndex:
@@ -150,4 +154,5 @@ class AddressIndex:
                 degrees(donnees.voie_lon[voie]),
                 degrees(donnees.voie_lat[voie]),
                 Precision.VOIE if kind else Precision.LIEU_DIT,
+                donnees.voie_ancien[voie],
             )

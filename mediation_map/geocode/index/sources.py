@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
+from mediation_map.fetch.fiche import load_fiche
 
 POSITION_ABSENTE = Probleme(
     "ban-position-absente",
@@ -93,7 +94,15 @@ def read_sources(files: list[Path]) -> Recolte:
 def _read_file(path: Path, recolte: Recolte) -> None:
     raw = _read_bytes(path)
     digest = hashlib.sha256(raw).hexdigest()
-    recolte.sources.append({"nom": path.name, "octets": len(raw), "sha256": digest})
+    fiche = load_fiche(path)
+    recolte.sources.append(
+        {
+            "nom": path.name,
+            "octets": len(raw),
+            "sha256": digest,
+            "telecharge_le": fiche.telecharge_le if fiche else "",
+        }
+    )
     rows = csv.reader(io.StringIO(_decode(path, raw), newline=""), delimiter=";")
     try:
         _take_rows(path, rows, recolte)

@@ -23,6 +23,8 @@ _RDV = frozenset({"RDV", "SANS_RDV"})
 def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A condition goes to the days that wait, to the hours just said, or to the whole phrase."""
     noeud = noeuds[i]
+    if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
+        etat.section = Cadre()
     cadre = _cadre(etat, noeuds, i)
     jours = named_jours(noeud)
     if jours and etat.attente is None and etat.jour is None:

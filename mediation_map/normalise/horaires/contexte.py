@@ -6,11 +6,11 @@ between two times (``LIEN_H``) is not a dash between two days (``LIEN_J``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.jetons import Jeton, read_mois, time_of
+from mediation_map.normalise.horaires.coupures import part_phrases
+from mediation_map.normalise.horaires.jetons import Jeton, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
 _MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
@@ -80,7 +80,10 @@ def _joined_before(jetons: list[Jeton], i: int) -> bool:
 
 
 def _read_nombres(jetons: list[Jeton]) -> list[Jeton]:
-    """Turn bare numbers into times where a range mark ties them to a time or to a day's number."""
+    """Turn bare numbers into times where a range mark ties them to a time or to a day's number.
+
+    What was turned last ties what stands before it: « 9-12 14-17 » takes two rounds.
+    """
     out = list(jetons)
     for _ in range(2):
         for i, jeton in enumerate(out):
@@ -114,8 +117,9 @@ def _opens_range(out: list[Jeton], i: int, apres: Jeton) -> bool:
     """Tell whether « 9-12 » reads as times: after a day, a colon, a time or « de »."""
     if not (_plausible(out[i]) and _plausible(apres) and out[i].valeur < apres.valeur):
         return False
-    devant = out[i - 1].genre if i else ""
-    return out[i].article or devant in {"JOUR", "DEUX_POINTS", "DEMI", "HEURE", "ET", "ENTRE"}
+    if i == 0 or out[i].article:
+        return True
+    return out[i - 1].genre in {"JOUR", "DEUX_POINTS", "DEMI", "HEURE", "ET", "ENTRE"}
 
 
 def _plausible(jeton: Jeton) -> bool:
@@ -145,18 +149,30 @@ def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
     out: list[Jeton] = []
     for jeton in jetons:
         if jeton.genre == "SEMAINE_N" and out and out[-1].genre == "NIEME":
-            out[-1] = replace(out[-1], genre="RYTHME", fin=jeton.fin)
+            _count_semaines(out, jeton.fin)
         else:
             genre = "MOT" if jeton.genre == "SEMAINE_N" else jeton.genre
             out.append(jeton.named(genre))
     return out
 
 
+def _count_semaines(out: list[Jeton], fin: int) -> None:
+    """Make one rhythm of the ranks at the end of ``out``: « 1re et 3e semaine »."""
+    dernier = out.pop()
+    while len(out) > 1 and out[-1].genre in {"ET", "VIRGULE"} and out[-2].genre == "NIEME":
+        out.pop()
+        dernier = out.pop()
+    out.append(replace(dernier, genre="RYTHME", fin=fin))
+
+
 def _collapse_marques(jetons: list[Jeton]) -> list[Jeton]:
     """Keep one of several marks in a row (« , et », « - / »): a list mark wins over a range."""
     out: list[Jeton] = []
     for jeton in jetons:
-        if out and jeton.genre in _MARQUES and out[-1].genre in _MARQUES:
+        suit = bool(out) and jeton.genre in _MARQUES and out[-1].genre in _MARQUES
+        if suit and jeton.genre == "JUSQUA" and out[-1].genre in {"ET", "VIRGULE"}:
+            out.append(jeton)
+        elif suit:
             kept = out[-1] if out[-1].genre in {"ET", "VIRGULE"} else jeton
             out[-1] = replace(kept, fin=jeton.fin)
         elif not (jeton.genre in {"ET", "VIRGULE"} and out and out[-1].genre == "FIN"):
@@ -254,22 +270,6 @@ def _balance(jetons: list[Jeton]) -> list[Jeton]:
     return [j for i, j in enumerate(jetons) if j.genre not in {"PAR_O", "PAR_F"} or i in paires]
 
 
-def date_parts(texte: str) -> tuple[int | None, int, int]:
-    """Return (year or None, month, day) of a date token."""
-    nombres = [int(n) for n in re.findall(r"\d+", texte)]
-    lettres = re.search(
-        r"[a-z]{3,}\.?(?:(?= |$|\d))", texte.replace("1er", "1").replace("premier", "1")
-    )
-    if lettres is None:
-        annee = nombres[2] if len(nombres) > 2 else None
-        if annee is not None and annee < 100:
-            annee += 2000
-        return annee, nombres[1], nombres[0]
-    annee = next((n for n in nombres if n > 31), None)
-    jour = nombres[0] if nombres and nombres[0] <= 31 else 1
-    return annee, read_mois(lettres.group().rstrip(".")), jour
-
-
 _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _drop_articles,
     _name_demis,
@@ -278,6 +278,7 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _resolve_abreviations,
     _read_nombres,
     _balance,
+    part_phrases,
     _collapse_marques,
     _part_rangs,
     _name_marques,

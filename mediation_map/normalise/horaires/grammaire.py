@@ -12,13 +12,20 @@ from typing import Any, cast
 from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.lexer import Lexer
 
-from mediation_map.normalise.horaires.contexte import date_parts, settle_jetons
-from mediation_map.normalise.horaires.jetons import Jeton, read_mois, scan_jetons
+from mediation_map.normalise.horaires.contexte import settle_jetons
+from mediation_map.normalise.horaires.dates import (
+    NOMS_MOIS,
+    month_runs,
+    quinzaine,
+    read_date,
+    write_dates,
+    write_mois,
+)
+from mediation_map.normalise.horaires.jetons import Jeton, scan_jetons
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 
 JETONS_MAX = 400
 """A text with more tokens than this does not describe a week: it is not read at all."""
-NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def parse_phrases(plie: str) -> list[list[Noeud]]:
@@ -158,32 +165,19 @@ class _Noeuds(Transformer[Any, Any]):
     def saison(self, enfants: list[Any]) -> Noeud:
         plages = [e.valeur for e in enfants if isinstance(e, Noeud)]
         if len(plages) > 1 and all(p in NOMS_MOIS for p in plages):
-            plages = _month_runs([NOMS_MOIS.index(p) for p in plages])
+            plages = month_runs([NOMS_MOIS.index(p) for p in plages])
         return _node("saison", ",".join(plages), enfants)
 
     def plage_mois(self, enfants: list[Any]) -> Noeud:
         mois = [_jeton(e).valeur for e in enfants if e.type == "MOIS"]
-        noms = [f"{annee} {NOMS_MOIS[m - 1]}" if annee else NOMS_MOIS[m - 1] for m, annee in mois]
-        return _node("plage_mois", "-".join(dict.fromkeys((noms[0], noms[-1]))), enfants)
+        return _node("plage_mois", write_mois(mois[0], mois[-1]), enfants)
 
     def dates(self, enfants: list[Any]) -> Noeud:
         jetons = [_jeton(e) for e in enfants]
         if jetons[0].genre == "QUINZAINE":
-            return _node("dates", (_quinzaine(jetons[0].texte), True), enfants)
-        bornes = [_osm_date(j.texte) for j in jetons if j.genre == "DATE"]
-        return _node("dates", (_date_range(bornes), len(bornes) == 2), enfants)
-
-
-def _month_runs(mois: list[int]) -> list[str]:
-    """Return months listed one by one as ranges where they follow each other."""
-    suites: list[list[int]] = []
-    for m in mois:
-        if suites and m == (suites[-1][-1] + 1) % 12:
-            suites[-1].append(m)
-        else:
-            suites.append([m])
-    noms = [[NOMS_MOIS[m] for m in suite] for suite in suites]
-    return [n[0] if len(n) == 1 else f"{n[0]}-{n[-1]}" for n in noms]
+            return _node("dates", (quinzaine(jetons[0].texte), True), enfants)
+        bornes = [read_date(j.texte) for j in jetons if j.genre == "DATE"]
+        return _node("dates", (write_dates(bornes), len(bornes) == 2), enfants)
 
 
 def _sign(token: object) -> Noeud:
@@ -214,28 +208,3 @@ def _share_demis(blocs: list[Noeud]) -> tuple[Selection, ...]:
         out.append(selections)
         suivant = selections[0].demis
     return tuple(s for selections in reversed(out) for s in selections)
-
-
-def _osm_date(texte: str) -> str:
-    annee, mois, jour = date_parts(texte)
-    if not (1 <= mois <= 12 and 1 <= jour <= 31):
-        return ""
-    return f"{annee} " * bool(annee) + f"{NOMS_MOIS[mois - 1]} {jour:02d}"
-
-
-def _date_range(bornes: list[str]) -> str:
-    """Return ``Aug 01-15`` or ``Jul 15-Aug 15``; '' when a date does not exist."""
-    if not all(bornes):
-        return ""
-    debut, fin = bornes[0], bornes[-1]
-    if debut == fin:
-        return debut
-    meme_mois = debut[:-3] == fin[:-3] and debut < fin
-    return f"{debut}-{fin[-2:]}" if meme_mois else f"{debut}-{fin}"
-
-
-def _quinzaine(texte: str) -> str:
-    nom = NOMS_MOIS[read_mois(texte.rsplit(maxsplit=1)[-1].removeprefix("d'")) - 1]
-    premiere = texte.removeprefix("la ").startswith(("prem", "1"))
-    fin = {"Feb": 29, "Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30}.get(nom, 31)
-    return f"{nom} 01-15" if premiere else f"{nom} 16-{fin}"

@@ -202,6 +202,11 @@ def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retr
 def _jours_of_borne(etat: Etat, noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:
     if etat.attente is not None and etat.attente.phrase == etat.numero:
         return etat.attente.selections, i + 1
+    return _next_jours(noeuds, i)
+
+
+def _next_jours(noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:
+    """Return the days right after position ``i``, and the position after them."""
     k = i + 1
     while k < len(noeuds) and noeuds[k].genre == "VIRGULE":
         k += 1
@@ -219,12 +224,14 @@ def take_idem(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 
 
 def take_permanent(etat: Etat, noeuds: list[Noeud], i: int) -> int:
-    """« 24h/24 » opens the days that wait, or all."""
+    """« 24h/24 » opens the days that wait, those that follow, or all."""
+    suite = i + 1
     if etat.attente is None:
-        jours = tuple(Selection(j) for j in sorted(TOUS_LES_JOURS))
-        etat.attente = Regle(jours, debut=noeuds[i].debut)
+        jours, suite = _next_jours(noeuds, i)
+        tous = tuple(Selection(j) for j in sorted(TOUS_LES_JOURS))
+        etat.wait_jours(jours or tous, noeuds[i])
     etat.give([(0, 24 * 60)], noeuds[i].fin)
-    return i + 1
+    return suite
 
 
 def take_corrompu(etat: Etat, noeuds: list[Noeud], i: int) -> int:

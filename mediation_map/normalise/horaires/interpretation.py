@@ -44,10 +44,19 @@ def _close_phrase(etat: Etat) -> None:
     etat.leave_heures()
     _settle_attente(etat)
     avec_heures = any(n.genre == "chaine" for n in etat.noeuds)
-    if avec_heures and "saison" in {etat.cadre.ecart, etat.section.ecart}:
-        etat.lu.remarques.append(etat.phrase())
+    if avec_heures:
+        _say_without_jours(etat)
     if not etat.faites and etat.attente is None and etat.cadre != Cadre():
         _head_or_tail(etat, avec_heures)
+
+
+def _say_without_jours(etat: Etat) -> None:
+    """Hours of the holidays or of a season that name no day are said in words only."""
+    cadre = etat.section.merged(etat.cadre)
+    if cadre.ecart == "saison" or (cadre.saison and not etat.faites and etat.lu.regles):
+        etat.lu.remarques.append(etat.phrase())
+    elif cadre.ecart == "vacances" and not etat.faites:
+        etat.lu.vacances.append(etat.phrase())
 
 
 def _settle_attente(etat: Etat) -> None:

@@ -124,7 +124,8 @@ def _premiers(jeton: Jeton) -> Jeton:
 
 def _mois(jeton: Jeton) -> Jeton:
     annee = re.search(r"20\d\d", jeton.texte)
-    return jeton.named(jeton.genre, (read_mois(jeton.texte), int(annee.group()) if annee else None))
+    nom = re.sub(r"^.*mois d(?:e |')", "", jeton.texte)
+    return jeton.named(jeton.genre, (read_mois(nom), int(annee.group()) if annee else None))
 
 
 def read_mois(mot: str) -> int:

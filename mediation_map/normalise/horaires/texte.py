@@ -12,6 +12,8 @@ LONGUEUR_MAX = 2000
 _ECHAPPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 _BALISE_LIGNE = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr|ul|h\d)\b[^<>]*>", re.I)
 _BALISE = re.compile(r"<[a-zA-Z/][^<>]*>")
+_COLLE = re.compile(r"(?<=[\dhH)])(?=(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b|Dimanche\b)")
+"""« 9h-12hMardi »: cells of a table that lost what parted them."""
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")
@@ -28,7 +30,7 @@ def clean_texte(texte: str) -> str:
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
     texte = "".join(c if c == "\n" or c.isprintable() else " " for c in texte)
-    return _BLANCS.sub(" ", texte).strip()[: LONGUEUR_MAX + 1]
+    return _BLANCS.sub(" ", _COLLE.sub(" ", texte)).strip()[: LONGUEUR_MAX + 1]
 
 
 def fold_texte(propre: str) -> str:

@@ -31,7 +31,9 @@ _VOIE = (
 _DATE_LONGUE = (
     rf"(?:1er|premier|\d{{1,2}})(?! ?(?:h\b|:|\d)) ?{_UN_MOIS}(?![a-z])(?: ?(?:19|20)\d\d(?!\d))?"
 )
-_DATE_COURTE = r"\d{1,2}[/.]\d{1,2}[/.](?:20\d\d|19\d\d|\d\d)(?!\d)"
+_DATE_COURTE = (
+    r"(?:\d{1,2}/\d{1,2}/(?:20\d\d|19\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:20\d\d|19\d\d|\d\d))(?!\d)"
+)
 _VACANCES = (
     r"(?:(?:les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
     r"(?:vacances|conges)(?: (?:scolaires?|d'ete|d'hiver|de noel|de paques|de printemps"
@@ -112,7 +114,10 @@ FORMES: tuple[tuple[str, str], ...] = (
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
     ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)(?: et (?:accueil )?telephonique)?"
-                   r"|(?:accueil )?physique et telephonique"),
+                   r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
+                   r"ique)"
+                   r"|accueil(?= ?:)"),
+    ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_UN_JOUR}|\d\d? ?h))"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
                  r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
@@ -140,12 +145,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("PAS", r"(?:pas|plus|aucune?|ni) (?:de |d')?(?:accueil|permanences?|ouvert(?:ure)?s?|ateliers?"
             r"|public|reception|acces|service|presence)\b"),
     ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
-              r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?))*|\bclos\b"
+              r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?"
+              r"|au(?= mois d)))*|\bclos\b"
               r"|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
              r"|a l'exclusion|mis a part)\b"
-             r"(?: (?:de|du|des|pour|pendant|durant))*"),
+             r"(?: (?:de|du|des|pour|pendant|durant|au(?= mois d)))*"),
     ("NON_DIT", r"(?:non|pas) (?:communiques?|renseignes?|connus?|definis?|precises?|disponibles?"
                 r"|concerne)\w*|\bn\.?[cr]\.?$|inconnus?|a (?:definir|venir|completer|preciser"
                 r"|confirmer)|en cours d'organisation|horaires? variables?|(?:tres )?variables?\b"),
@@ -178,7 +184,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"|(?<=tous les )jours ouvres"),
     ("OUVRABLES", r"(?:les |tous les )?jours ouvrables"),
     ("WEEKEND", r"(?:le |les |chaque )?(?:week|wee)[ -]?ends?\b|\bwe\b(?= ?:)"),
-    ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?\b|(dimanche)s?\b"),
+    ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?(?![a-z])|(dimanche)s?(?![a-z])"),
     ("JOUR_ABR", r"(lund?|mard?|merc?r?|jeud?|vendr?|sam?e?|dim?)\b\.?"),
     ("JOUR_ABR", r"(lu|ma|me|je|ve|ven)\b\.?"),
     # -- ordinals -----------------------------------------------------------------------------
@@ -187,10 +193,11 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e"
               r"(?:me)?))s?\b"
               r"|[2345]°"),
-    ("DU_MOIS", r"(?:du|de chaque|de tous les|chaque|par|dans le|tous les) mois\b|mensuel\w*"),
+    ("DU_MOIS", r"(?!du mois d(?:e |'))(?:du|de chaque|de tous les|chaque|par|dans le|tous les)"
+                r" mois\b|mensuel\w*"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
     ("IDEM", r"idem\b|memes? horaires?"),
-    ("MOIS", rf"{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
+    ("MOIS", rf"(?:(?:tout )?(?:le |du )?mois d(?:e |'))?{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
     # -- times --------------------------------------------------------------------------------
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
@@ -216,7 +223,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_NOMBRE", r"\d[\d.,/]*"),
     # -- marks --------------------------------------------------------------------------------
     ("TIRET", r"[-_~]+|>+"),
-    ("A", r"(?:a|au|aux)\b(?! (?:la|l'))"),
+    ("A", r"(?:a|au|aux)\b(?! (?:la|l'))|a(?=\d)"),
     ("OU", r"ou\b"),
     ("ET", r"et\b|puis\b|ainsi que\b|&|\+|/{1}(?!/)|e\b"),
     ("VIRGULE", r","),

@@ -1,5 +1,6 @@
 // Says whether a place is open now, and finds those that open on a day, from their calendars.
 
+import { tard } from "./commun/tard.js";
 import {
   INCONNUE,
   RENDEZ_VOUS,
@@ -37,11 +38,14 @@ const MOMENTS = {
 };
 const TOUTE_LA_JOURNEE = [AUBE, JOURNEE];
 
-const dateEnLettres = new Intl.DateTimeFormat("fr-FR", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "long",
-});
+const dateEnLettres = tard(
+  () =>
+    new Intl.DateTimeFormat("fr-FR", {
+      timeZone: "UTC",
+      day: "numeric",
+      month: "long",
+    }),
+);
 
 /**
  * What may be said of a place at an instant, or null where nothing may be: no calendar, hours
@@ -214,7 +218,7 @@ function sayJour(calendrier, rang, jour) {
   if (ecart === 0) return "";
   if (ecart === 1) return "demain ";
   if (ecart < 7) return `${NOMS_DES_JOURS[weekdayOf(calendrier, jour)]} `;
-  return `le ${dateEnLettres.format(dateOf(calendrier, jour)).replace(/^1 /, "1er ")} `;
+  return `le ${dateEnLettres().format(dateOf(calendrier, jour)).replace(/^1 /, "1er ")} `;
 }
 
 /**

@@ -39,6 +39,9 @@ const COLONNES = [
   "ancien",
   "horaires",
   "mots",
+  "etat",
+  "dispo",
+  "tour",
 ];
 
 /** A row of the table, what is not told being unknown. */
@@ -65,6 +68,9 @@ function ligne(champs) {
     ancien: 0,
     horaires: "",
     mots: [],
+    etat: "",
+    dispo: 0,
+    tour: 0,
   };
   return COLONNES.map((colonne) => ({ ...defaut, ...champs })[colonne]);
 }
@@ -168,3 +174,44 @@ export const BRUT = {
 };
 
 export const DONNEES = lireDonnees(BRUT);
+
+/** Streets of the same communes, in the form of the gazetteer's file. */
+const RUES = {
+  0: [
+    ["Chemin Sainte-Anne", 47.961, 0.161],
+    ["Place de l'Église", 47.962, 0.162],
+    ["Route du Mans", 47.97, 0.17],
+  ],
+  1: [
+    ["Avenue du Général de Gaulle", 48.001, 0.201],
+    ["Boulevard des Glonnières", 47.971, 0.212],
+    ["Impasse Saint-Jean", 48.002, 0.202],
+    ["Place de l'Église", 48.003, 0.203],
+    ["Rue de la Croie", 48.004, 0.204],
+    ["Rue de la Croix", 48.005, 0.205],
+    ["Rue de la Croix Blanche", 48.006, 0.206],
+    ["Rue de la Croixette", 48.007, 0.207],
+    ["Rue du 11 Novembre", 48.008, 0.208],
+    ["Rue du 8 Mai 1945", 48.009, 0.209],
+  ],
+  5: [["Rue de Royan", 48.0123, 0.2755]],
+};
+const PAS = 10_000;
+
+export const GAZETIER = {
+  v: 1,
+  pas: PAS,
+  communes: Object.entries(RUES).map(([rang, rues]) => {
+    const latitudes = rues.map(([, latitude]) => Math.round(latitude * PAS));
+    const longitudes = rues.map(([, , longitude]) => Math.round(longitude * PAS));
+    const [sud, ouest] = [Math.min(...latitudes), Math.min(...longitudes)];
+    return [
+      Number(rang),
+      sud,
+      ouest,
+      rues.map(([nom]) => `0${nom}`).join("\n"),
+      latitudes.map((y) => y - sud),
+      longitudes.map((x) => x - ouest),
+    ];
+  }),
+};

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { aucunChoix, avec, compter, convient } from "../src/recherche/filtres.js";
+import { aCommune, deCommune, insecables } from "../src/commun/francais.js";
 import { ecrireEtat, etatVide, lireEtat } from "../src/recherche/etat.js";
 import { direDistance, distanceKm } from "../src/recherche/geo.js";
 import { Moteur } from "../src/recherche/moteur.js";
+import { Adresses } from "../src/recherche/adresses.js";
 import { Reperes } from "../src/recherche/proximite.js";
 import { proposerAbandons, selectionner } from "../src/recherche/selection.js";
-import { DONNEES } from "./exemple.js";
+import { DONNEES, GAZETIER } from "./exemple.js";
 
 const moteur = new Moteur(DONNEES);
 const LUNDI_10_H = new Date("2026-11-23T09:00:00Z");
@@ -104,13 +106,39 @@ test("near a point the nearest come first and unknown positions last, without a 
 
 test("a place to be near is a commune, a postcode or a street", () => {
   const reperes = new Reperes(DONNEES, moteur.communes);
+  assert.equal(reperes.trouver("rue de royan yvré")?.repli, true);
+  reperes.adresses = new Adresses(DONNEES.communes, GAZETIER);
   assert.equal(reperes.trouver("Allonnes")?.libelle, "Allonnes");
   assert.equal(reperes.trouver("72530")?.libelle, "Yvré-l'Évêque");
   assert.equal(
     reperes.trouver("12 bd des glonnieres le mans")?.libelle,
-    "boulevard des Glonnières, Le Mans",
+    "Boulevard des Glonnières, Le Mans",
   );
+  assert.equal(reperes.trouver("rue de royan yvré")?.repli, false);
+  assert.equal(reperes.trouver("rue de nulle part, Allonnes")?.libelle, "Allonnes");
   assert.equal(reperes.trouver("rue de nulle part"), null);
+});
+
+test("near a commune, places of that commune come first even without an exact position", () => {
+  const { aides } = selection("", aucunChoix(), [48.0, 0.2]);
+  assert.equal(slugs(aides)[0], "simone-veil");
+  assert.equal(aides[0].km, null);
+});
+
+test("names of communes follow the rules of French", () => {
+  assert.deepEqual(["Allonnes", "Le Mans", "Fay", "Yvré-l'Évêque", "Les Aulneaux"].map(deCommune), [
+    "d'Allonnes",
+    "du Mans",
+    "de Fay",
+    "d'Yvré-l'Évêque",
+    "des Aulneaux",
+  ]);
+  assert.deepEqual(["Allonnes", "Le Mans", "Les Aulneaux"].map(aCommune), [
+    "à Allonnes",
+    "au Mans",
+    "aux Aulneaux",
+  ]);
+  assert.equal(insecables("Pour « x » : oui ?"), "Pour «\u00a0x\u00a0»\u00a0: oui\u00a0?");
 });
 
 test("distances are rounded and in French", () => {

@@ -21,6 +21,7 @@ export function construireBulle(lieu) {
   bulle.append(creer("p", adresseDe(lieu)));
   if (!lieu.point)
     bulle.append(creer("p", `Position approximative : commune de ${lieu.commune.nom}.`));
+  if (lieu.etat) bulle.append(creer("p", lieu.etat));
   const ancien = direAncien(lieu);
   if (ancien) bulle.append(creer("p", ancien, { class: "bulle-ancien" }));
   return bulle;

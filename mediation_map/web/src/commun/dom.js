@@ -1,5 +1,7 @@
 // Elements are found by data attributes and filled with text, never with markup.
 
+import { insecables } from "./francais.js";
+
 /**
  * @param {ParentNode} parent
  * @param {string} selecteur
@@ -27,7 +29,7 @@ export function tous(parent, selecteur) {
  */
 export function creer(nom, texte = "", attributs = {}) {
   const element = document.createElement(nom);
-  if (texte) element.textContent = texte;
+  if (texte) element.textContent = insecables(texte);
   for (const [cle, valeur] of Object.entries(attributs)) element.setAttribute(cle, valeur);
   return element;
 }
@@ -38,7 +40,7 @@ export function creer(nom, texte = "", attributs = {}) {
  * @param {string} texte
  */
 export function dire(element, texte) {
-  element.textContent = texte;
+  element.textContent = insecables(texte);
   element.hidden = !texte;
 }
 

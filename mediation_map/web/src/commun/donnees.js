@@ -31,6 +31,10 @@
  * @property {boolean} ancien
  * @property {string} horaires
  * @property {string} mots
+ * @property {string} etat whether people can be taken, empty when nothing is known
+ * @property {number} dispo 0 takes people or does not say, 1 to be confirmed, 2 reserved to
+ *   referral, 3 takes nobody
+ * @property {number} tour its turn in the lists of the day, so that all places are called
  *
  * @typedef {object} Donnees
  * @property {string} edition
@@ -136,5 +140,8 @@ function lireLieu(brut, communes, champ, rang) {
     mots: champ("mots")
       .map((/** @type {number} */ index) => brut.textes[index])
       .join(" "),
+    etat: champ("etat"),
+    dispo: champ("dispo"),
+    tour: champ("tour"),
   };
 }

@@ -1,12 +1,16 @@
 // Hours of a place's page: today's row, and whether it is open now.
 
+import { tard } from "../commun/tard.js";
 import { etatDe } from "../recherche/ouverture.js";
 
-const jourDeParis = new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", weekday: "long" });
+const jourDeParis = tard(
+  () => new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", weekday: "long" }),
+);
 
 /** @param {HTMLElement} tableau */
 export function marquerAujourdhui(tableau) {
-  const jour = jourDeParis.format(new Date());
+  if (!tableau.querySelector("tr[data-jour]")) return;
+  const jour = jourDeParis().format(new Date());
   tableau.querySelector(`tr[data-jour="${jour}"]`)?.setAttribute("aria-current", "date");
 }
 

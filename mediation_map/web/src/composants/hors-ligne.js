@@ -2,8 +2,11 @@
 
 import { racine } from "../commun/charger.js";
 import { creer } from "../commun/dom.js";
+import { tard } from "../commun/tard.js";
 
-const enLettres = new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", dateStyle: "long" });
+const enLettres = tard(
+  () => new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", dateStyle: "long" }),
+);
 
 export function installer() {
   if (!location.protocol.startsWith("http")) return;
@@ -27,7 +30,7 @@ async function enregistrer() {
 export function montrerEnregistrement(html) {
   const date = new Date(html.dataset.enregistree ?? "");
   if (Number.isNaN(date.getTime())) return;
-  const phrase = `Vous n'avez pas de connexion. Page enregistrée le ${enLettres.format(date)} : elle a pu changer.`;
+  const phrase = `Vous n'avez pas de connexion. Page enregistrée le ${enLettres().format(date)} : elle a pu changer.`;
   document.body.prepend(creer("p", phrase, { class: "bandeau bandeau-demo", role: "status" }));
 }
 

@@ -2,6 +2,8 @@
 // keys).  All reasoning is in days and minutes of Paris wall clocks, so neither the visitor's time
 // zone nor a change of the clocks matters.
 
+import { tard } from "../commun/tard.js";
+
 /**
  * From and to, in minutes since midnight, and which words of `c` go with it, if any.
  * @typedef {[debut: number, fin: number, mention?: number]} Plage
@@ -24,15 +26,18 @@ const SURE = 3;
 
 const MILLISECONDES_PAR_JOUR = 86_400_000;
 
-const horlogeDeParis = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Paris",
-  hourCycle: "h23",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-});
+const horlogeDeParis = tard(
+  () =>
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Europe/Paris",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+    }),
+);
 
 // Thousands of calendars begin on the same day and are asked about the same instant, so that
 // neither is worked out twice.
@@ -127,7 +132,9 @@ function originOf({ d }) {
 /** @param {Date} instant */
 function readHorloge(instant) {
   const champs = Object.fromEntries(
-    horlogeDeParis.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+    horlogeDeParis()
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
   );
   const minuit = Date.UTC(champs.year, champs.month - 1, champs.day);
   return {

@@ -1,9 +1,11 @@
 // Distances as the crow flies, and their words.
 
+import { tard } from "../commun/tard.js";
+
 /** @typedef {import("../commun/donnees.js").Point} Point */
 
 const RAYON_TERRE_KM = 6371;
-const nombre = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+const nombre = tard(() => new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 }));
 
 /**
  * @param {Point} a
@@ -24,5 +26,5 @@ export function distanceKm([latA, lonA], [latB, lonB]) {
  */
 export function direDistance(km) {
   if (km < 0.95) return `${Math.max(50, Math.round((km * 1000) / 50) * 50)} m`;
-  return `${nombre.format(km < 10 ? Math.round(km * 10) / 10 : Math.round(km))} km`;
+  return `${nombre().format(km < 10 ? Math.round(km * 10) / 10 : Math.round(km))} km`;
 }

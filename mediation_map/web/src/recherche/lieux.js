@@ -2,10 +2,18 @@
 
 import { dire, trouver } from "../commun/dom.js";
 import { demanderPosition } from "./position.js";
+import { Suggestions } from "./suggestions.js";
 
-/** @typedef {import("../commun/donnees.js").Point} Point */
+/**
+ * @typedef {import("../commun/donnees.js").Point} Point
+ * @typedef {import("./proximite.js").Repere} Repere
+ */
 
 const PAUSE_MS = 350;
+// An unknown place is only said when nobody is typing any more: half a name is not a mistake.
+const PAUSE_INCONNU_MS = 1200;
+const INCONNU = "Nous ne connaissons pas cet endroit. Essayez le nom de votre commune.";
+const NUMERO = /^\s*\d+\s*(?:bis|ter|quater)?[\s,]+\D/i;
 
 export class Lieux {
   /**
@@ -22,55 +30,100 @@ export class Lieux {
     /** @type {Point | null} */
     this.point = null;
     this.minuterie = 0;
+    this.suggestions = new Suggestions(
+      this.champ,
+      trouver(page, "[data-suggestions]"),
+      trouver(page, "[data-compte-suggestions]"),
+      {
+        proposer: (texte) => this.reperes.suggerer(texte),
+        nommer: ({ libelle }) => libelle,
+        choisir: ({ libelle }) => this.choisir(libelle),
+      },
+    );
     this.bouton.addEventListener("click", () => this.localiser());
-    this.champ.addEventListener("focus", () => this.reperes.completer(), { once: true });
+    this.champ.addEventListener("focus", () => this.preparer());
   }
 
   get texte() {
     return this.champ.value;
   }
 
+  /** Fetch the streets while the first letters are typed. */
+  async preparer() {
+    if (this.reperes.complet) return;
+    await this.reperes.completer();
+    if (this.reperes.complet && document.activeElement === this.champ && this.texte.trim()) {
+      this.suggestions.proposer();
+    }
+  }
+
   /** @param {(texte: string) => void} suite */
   surSaisie(suite) {
+    this.suite = suite;
     this.champ.addEventListener("input", () => {
       clearTimeout(this.minuterie);
-      this.minuterie = setTimeout(() => {
-        this.situer(this.texte);
-        suite(this.texte);
-      }, PAUSE_MS);
+      this.minuterie = setTimeout(() => this.retenir(), PAUSE_MS);
     });
+    this.champ.addEventListener("change", () => this.confirmer());
+  }
+
+  retenir() {
+    clearTimeout(this.minuterie);
+    if (!this.situer(this.texte)) {
+      this.minuterie = setTimeout(() => dire(this.message, INCONNU), PAUSE_INCONNU_MS);
+    }
+    this.suite?.(this.texte);
+    if (this.texte.trim()) this.affiner(this.texte);
+  }
+
+  /** Take the text as it stands, at once; the device's own position needs no text. */
+  confirmer() {
+    this.suggestions.fermer();
+    clearTimeout(this.minuterie);
+    if (this.texte.trim() || !this.point) {
+      if (!this.situer(this.texte)) dire(this.message, INCONNU);
+      this.affiner(this.texte);
+    }
+    return this.texte;
+  }
+
+  /** @param {string} libelle */
+  choisir(libelle) {
+    this.champ.value = libelle;
+    this.retenir();
   }
 
   /** @param {string} texte from the page's address */
   ecrire(texte) {
     this.champ.value = texte;
-    this.situer(texte);
-    if (texte) this.reperes.completer().then(() => this.resituer(texte));
+    if (!this.situer(texte) && this.reperes.complet) dire(this.message, INCONNU);
+    this.affiner(texte);
   }
 
-  /** @param {string} texte */
-  resituer(texte) {
-    if (this.texte !== texte || this.point) return;
-    this.situer(texte);
-    if (this.point) this.surPoint();
+  /** A street is known only when the gazetteer has come. @param {string} texte */
+  async affiner(texte) {
+    if (!texte.trim() || this.reperes.complet) return;
+    await this.reperes.completer();
+    if (this.texte !== texte) return;
+    if (!this.situer(texte)) dire(this.message, INCONNU);
+    this.surPoint();
   }
 
-  /** @param {string} texte */
+  /**
+   * Count distances from the place of a text; false when it is not known.
+   * @param {string} texte
+   */
   situer(texte) {
     const repere = texte.trim() ? this.reperes.trouver(texte) : null;
     this.point = repere?.point ?? null;
-    if (!texte.trim()) return dire(this.message, "");
-    dire(
-      this.message,
-      repere
-        ? `Distances comptées depuis : ${repere.libelle}.`
-        : "Nous ne connaissons pas cet endroit. Essayez le nom de votre commune.",
-    );
+    dire(this.message, repere ? direRepere(repere, texte) : "");
+    return repere !== null || !texte.trim();
   }
 
   oublier() {
     this.champ.value = "";
     this.point = null;
+    this.suggestions.fermer();
     dire(this.message, "");
   }
 
@@ -89,4 +142,11 @@ export class Lieux {
       this.champ.focus();
     }
   }
+}
+
+/** @param {Repere} repere @param {string} texte */
+function direRepere({ libelle, rue, repli }, texte) {
+  const debut = repli ? "Nous ne connaissons pas cette rue. " : "";
+  const numero = rue && NUMERO.test(texte) ? " Le numéro ne compte pas." : "";
+  return `${debut}Distances comptées depuis : ${libelle}.${numero}`;
 }

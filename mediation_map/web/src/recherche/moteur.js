@@ -94,7 +94,9 @@ export class Moteur {
 
   /** @param {Commune[]} communes */
   repondreTout(communes) {
-    const reponses = this.lieux.map((lieu) => ({ lieu, score: 0, besoins: [], champs: [] }));
+    const reponses = this.lieux
+      .map((lieu) => ({ lieu, score: 0, besoins: [], champs: [] }))
+      .sort((a, b) => comparerTours(a.lieu, b.lieu));
     return { besoins: [], nomme: communes.length > 0, partielle: false, reponses };
   }
 
@@ -131,6 +133,11 @@ export class Moteur {
       maxFuzzy: 2,
     });
   }
+}
+
+/** Equals take turns. @param {Lieu} a @param {Lieu} b */
+function comparerTours(a, b) {
+  return a.tour - b.tour || a.rang - b.rang;
 }
 
 /** What each place has answered so far. */
@@ -199,7 +206,7 @@ class Recolte {
         besoins: [...besoins],
         champs: [...champs],
       }))
-      .sort((a, b) => b.score - a.score || a.lieu.rang - b.lieu.rang);
+      .sort((a, b) => b.score - a.score || comparerTours(a.lieu, b.lieu));
     return { reponses, partielle: atteint < utiles.length };
   }
 

@@ -1,15 +1,16 @@
 // The home page's search. Handles: [data-formulaire] with q and pres, [data-localiser],
-// [data-message-lieu], [data-tuiles], [data-titre], [data-annonce], [data-puces], [data-filtres],
-// [data-effacer], [data-fermer-filtres], button[data-vue], #tri, [data-vide], [data-carte],
-// [data-liste], [data-suite], template[data-modele="lieu"].
+// [data-message-lieu], [data-suggestions], [data-compte-suggestions], [data-tuiles], [data-titre],
+// [data-annonce], [data-puces], [data-filtres], [data-effacer], [data-fermer-filtres],
+// button[data-vue], #tri, [data-vide], [data-carte], [data-liste], [data-suite],
+// template[data-modele="lieu"].
 
 import { tous, trouver } from "../commun/dom.js";
+import { aCommune, insecables } from "../commun/francais.js";
 import { ecrireEtat, etatVide, lireEtat } from "./etat.js";
 import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
 import { Lieux } from "./lieux.js";
 import { Liste } from "./liste.js";
-import { Moteur } from "./moteur.js";
 import { prevenir, titrer, titrerAilleurs } from "./phrases.js";
 import { Reperes } from "./proximite.js";
 import { proposerAbandons, selectionner } from "./selection.js";
@@ -27,11 +28,12 @@ export class PageRecherche {
   /**
    * @param {HTMLElement} page
    * @param {import("../commun/donnees.js").Donnees} donnees
+   * @param {import("./moteur.js").Moteur} moteur
    */
-  constructor(page, donnees) {
+  constructor(page, donnees, moteur) {
     this.page = page;
     this.donnees = donnees;
-    this.moteur = new Moteur(donnees);
+    this.moteur = moteur;
     this.filtres = new FormulaireFiltres(
       /** @type {HTMLDetailsElement} */ (trouver(page, "[data-filtres]")),
       trouver(page, "[data-puces]"),
@@ -76,7 +78,7 @@ export class PageRecherche {
     const formulaire = trouver(this.page, "[data-formulaire]");
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();
-      this.changer({ q: this.champ.value, pres: this.lieux.texte });
+      this.changer({ q: this.champ.value, pres: this.lieux.confirmer() });
       trouver(this.page, "[data-titre]").focus();
     });
     this.champ.addEventListener("input", () => this.changer({ q: this.champ.value }));
@@ -147,7 +149,7 @@ export class PageRecherche {
    */
   montrerEntete(selection, comprise) {
     const filtre = groupesActifs(this.etat.choisis).length > 0;
-    const titre = titrer(selection, comprise, filtre);
+    const titre = insecables(titrer(selection, comprise, filtre));
     trouver(this.page, "[data-titre]").textContent = titre;
     const cherche = filtre || Boolean(comprise.texte.trim()) || this.lieux.point !== null;
     this.page.classList.toggle("cherche", cherche);
@@ -201,7 +203,7 @@ export class PageRecherche {
   nommerAbandon(groupe, comprise) {
     if (groupe === "tout") return "Retirer tous les filtres";
     if (groupe === "zone")
-      return `Chercher ailleurs qu'à ${comprise.communes.map(({ nom }) => nom).join(", ")}`;
+      return `Chercher ailleurs qu'${comprise.communes.map(({ nom }) => aCommune(nom)).join(", ")}`;
     return `Retirer « ${this.filtres.nommerGroupe(groupe)} »`;
   }
 

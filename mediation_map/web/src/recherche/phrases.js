@@ -1,6 +1,7 @@
 // The sentences that say what is shown.
 
 import { compterMots } from "../commun/dom.js";
+import { deCommune } from "../commun/francais.js";
 
 /**
  * @typedef {import("./selection.js").Selection} Selection
@@ -40,5 +41,5 @@ export function prevenir({ aides }, comprise) {
 
 /** @param {import("../commun/donnees.js").Commune[]} zone */
 export function titrerAilleurs(zone) {
-  return zone.length === 1 ? `Les plus proches de ${zone[0].nom}` : "Les plus proches";
+  return zone.length === 1 ? `Les plus proches ${deCommune(zone[0].nom)}` : "Les plus proches";
 }

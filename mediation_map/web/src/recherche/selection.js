@@ -7,7 +7,7 @@ import { distanceKm } from "./geo.js";
  * @typedef {import("../commun/donnees.js").Lieu} Lieu
  * @typedef {import("../commun/donnees.js").Commune} Commune
  * @typedef {import("../commun/donnees.js").Point} Point
- * @typedef {import("./moteur.js").Reponse & { km: number | null }} Resultat
+ * @typedef {import("./moteur.js").Reponse & { km: number | null, rangKm: number }} Resultat
  * @typedef {import("./filtres.js").Contexte} Contexte
  * @typedef {import("./filtres.js").Choisis} Choisis
  *
@@ -21,6 +21,9 @@ import { distanceKm } from "./geo.js";
 
 const PEU = 3;
 const AILLEURS_MAX = 5;
+// Degrees of ``dispo``.
+const A_CONFIRMER = 1;
+const COMPLET = 3;
 
 /**
  * @param {import("./moteur.js").Comprise} comprise
@@ -35,6 +38,7 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
   const gardes = dedans.filter(({ lieu }) => passe(lieu)).map((reponse) => mesurer(reponse, point));
   trier(gardes, tri || (point ? "distance" : ""));
+  if (!tri && !comprise.nomme) reculer(gardes, point ? COMPLET : A_CONFIRMER);
   const aides = gardes.filter(({ lieu }) => lieu.aide);
   const zone = findZone(voulus, choisis, communes);
   return {
@@ -53,7 +57,7 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
  */
 function mesurer({ lieu, score, besoins, champs }, point) {
   const km = point && lieu.point ? distanceKm(point, lieu.point) : null;
-  return { lieu, score, besoins, champs, km };
+  return { lieu, score, besoins, champs, km, rangKm: km ?? distanceDepuis(point, lieu) };
 }
 
 /**
@@ -91,19 +95,20 @@ function chercherAilleurs(comprise, choisis, zone, contexte) {
   const resultats = comprise.reponses
     .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
     .filter(({ lieu }) => passe(lieu))
-    .map((reponse) => ({ ...reponse, km: distanceDepuis(centre, reponse.lieu) }));
+    .map((reponse) => mesurer(reponse, centre));
   trier(resultats, "distance");
+  reculer(resultats, COMPLET);
   return resultats.slice(0, AILLEURS_MAX);
 }
 
 /**
- * A place whose door is not known is as far as its commune, which is said where it shows.
- * @param {Point} centre
+ * For the order only: a place whose door is not known stands where its commune is.
+ * @param {Point | null} centre
  * @param {Lieu} lieu
  */
 function distanceDepuis(centre, lieu) {
   const point = lieu.point ?? lieu.commune.point;
-  return point ? distanceKm(centre, point) : null;
+  return centre && point ? distanceKm(centre, point) : Infinity;
 }
 
 /**
@@ -111,8 +116,18 @@ function distanceDepuis(centre, lieu) {
  * @param {string} tri
  */
 function trier(resultats, tri) {
-  if (tri === "distance") resultats.sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity) || 0);
+  if (tri === "distance") resultats.sort((a, b) => a.rangKm - b.rangKm || 0);
   if (tri === "nom") resultats.sort((a, b) => a.lieu.nom.localeCompare(b.lieu.nom, "fr"));
+}
+
+/**
+ * Put those that take fewer people behind, from a degree on; the order is kept otherwise.
+ * @param {Resultat[]} resultats
+ * @param {number} degre
+ */
+function reculer(resultats, degre) {
+  const cran = (/** @type {Resultat} */ { lieu }) => (lieu.dispo < degre ? 0 : lieu.dispo);
+  resultats.sort((a, b) => cran(a) - cran(b));
 }
 
 /**

@@ -15,6 +15,7 @@ const NIVEAUX = {
 };
 const CHAMPS = { nom: "son nom", adresse: "son adresse", mots: "la description de son aide" };
 const RAISONS_MAX = 2;
+const COMPLET = 3;
 
 /**
  * @param {HTMLTemplateElement} modele
@@ -33,6 +34,9 @@ export function remplirVignette(modele, { lieu, km, besoins, champs }, { mainten
   dire(trouver(item, "[data-adresse]"), adresseDe(lieu));
   dire(trouver(item, "[data-distance]"), km === null || !lieu.point ? "" : direLoin(km, lieu.rue));
   trouver(item, "[data-position]").hidden = lieu.point !== null;
+  const accueil = trouver(item, "[data-accueil]");
+  dire(accueil, lieu.etat);
+  accueil.classList.toggle("vignette-complet", lieu.dispo === COMPLET);
   dire(trouver(item, "[data-horaires]"), lieu.horaires);
   const etat = etatDe(lieu, maintenant);
   const badge = trouver(item, "[data-ouverture]");

@@ -1,0 +1,102 @@
+"""Where a new phrase begins without a full stop: a heading or other days in mid-phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.jetons import Jeton
+
+_MARQUES = frozenset({"VIRGULE", "ET", "TIRET"})
+_JOURS = frozenset(
+    {"JOUR", "NIEME", "DEMI", "A", "TIRET", "ET", "VIRGULE", "DU_MOIS", "DEUX_POINTS"}
+)
+_ACCUEILS = frozenset({"DISTANCE", "PRESENTIEL"})
+_PERIODES = frozenset({"MOIS", "DATE"})
+
+
+def part_phrases(jetons: list[Jeton]) -> list[Jeton]:
+    """Return the tokens with an end of phrase before each heading that stands in mid-phrase."""
+    out: list[Jeton] = []
+    phrase: list[Jeton] = []
+    profondeur = 0
+    for i, jeton in enumerate(jetons):
+        profondeur += {"PAR_O": 1, "PAR_F": -1}.get(jeton.genre, 0)
+        if profondeur == 0 and _opens(phrase, jeton, jetons[i + 1 :]):
+            _end_phrase(out, jeton)
+            phrase = []
+        out.append(jeton)
+        phrase = [] if jeton.genre == "FIN" else [*phrase, jeton]
+    return out
+
+
+def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
+    if out[-1].genre in _MARQUES:
+        out[-1] = replace(out[-1], genre="FIN")
+    else:
+        out.append(Jeton("FIN", suivant.debut, suivant.debut, ""))
+
+
+def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
+    regle = _REGLES.get(jeton.genre)
+    dites = any(j.genre == "HEURE" for j in phrase)
+    return bool(regle and dites and suite and regle(phrase, suite))
+
+
+def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« lundi 9h-12h, vacances scolaires : mardi 10h-12h », with or without the colon."""
+    return suite[0].genre == "DEUX_POINTS" or (
+        phrase[-1].genre in _MARQUES and suite[0].genre == "JOUR"
+    )
+
+
+def _heads_periode(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« …, semaine impaire : jeudi 9h-12h », « …, juillet et août : lundi 9h-12h »."""
+    k = next(
+        (k for k, j in enumerate(suite) if j.genre not in _PERIODES | _MARQUES | {"A"}), len(suite)
+    )
+    return [j.genre for j in suite[k : k + 2]] == ["DEUX_POINTS", "JOUR"]
+
+
+def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    return suite[0].genre == "DEUX_POINTS"
+
+
+def _heads_accueil(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Par téléphone le lundi 9h-17h, sur place le mardi 9h-12h »: each says its own hours."""
+    genres = [j.genre for j in phrase]
+    en_tete = any(genre in _ACCUEILS for genre in genres[: genres.index("HEURE")])
+    suivant = next((j.genre for j in suite if j.genre != "DEUX_POINTS"), "")
+    return en_tete and suivant in {"JOUR", "HEURE"}
+
+
+def _heads_jours(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« 14h-18h du mardi au vendredi et le samedi 10h-17h »: the last days have their own hours."""
+    if phrase[-1].genre not in {"VIRGULE", "ET"} or not _hours_first(phrase):
+        return False
+    genres = [j.genre for j in suite]
+    reste = genres[: genres.index("FIN")] if "FIN" in genres else genres
+    dits = [genre for genre in reste if genre in {"JOUR", "HEURE"}]
+    if dits[-1:] != ["HEURE"]:
+        return False
+    avant = reste[: reste.index("HEURE")]
+    return set(avant) <= _JOURS and avant[-1:] not in (["VIRGULE"], ["ET"])
+
+
+def _hours_first(phrase: list[Jeton]) -> bool:
+    """Tell whether the phrase began with hours, and days came last (« 14h-18h le mardi, »)."""
+    dits = [j.genre for j in phrase if j.genre in {"JOUR", "HEURE"}]
+    return len(dits) > 1 and dits[0] == "HEURE" and dits[-1] == "JOUR"
+
+
+_REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
+    "VACANCES": _heads_vacances,
+    "SCOLAIRE_HORS": _heads_vacances,
+    "SCOLAIRE": _heads_scolaire,
+    "PARITE": _heads_periode,
+    "MOIS": _heads_periode,
+    "DATE": _heads_periode,
+    "DISTANCE": _heads_accueil,
+    "PRESENTIEL": _heads_accueil,
+    "JOUR": _heads_jours,
+}

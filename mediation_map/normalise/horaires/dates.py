@@ -1,0 +1,92 @@
+"""Dates and months as people write them → OSM selectors."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from mediation_map.normalise.horaires.jetons import read_mois
+
+NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DatePartielle = tuple[int | None, int, int]
+"""Year (None when it is not said), month, day."""
+
+
+def date_parts(texte: str) -> DatePartielle:
+    """Return (year or None, month, day) of a date token."""
+    nombres = [int(n) for n in re.findall(r"\d+", texte)]
+    lettres = re.search(
+        r"[a-z]{3,}\.?(?:(?= |$|\d))", texte.replace("1er", "1").replace("premier", "1")
+    )
+    if lettres is None:
+        annee = nombres[2] if len(nombres) > 2 else None
+        if annee is not None and annee < 100:
+            annee += 2000
+        return annee, nombres[1], nombres[0]
+    annee = next((n for n in nombres if n > 31), None)
+    jour = nombres[0] if nombres and nombres[0] <= 31 else 1
+    return annee, read_mois(lettres.group().rstrip(".")), jour
+
+
+def read_date(texte: str) -> DatePartielle | None:
+    """Return the parts of a date token, None when there is no such day."""
+    annee, mois, jour = date_parts(texte)
+    return (annee, mois, jour) if 1 <= mois <= 12 and 1 <= jour <= 31 else None
+
+
+def write_dates(bornes: list[DatePartielle | None]) -> str:
+    """Return ``Aug 01-15`` or ``2026 Jul 15-2026 Aug 15``; '' when a date does not exist."""
+    dites = [b for b in bornes if b is not None]
+    if len(dites) < len(bornes):
+        return ""
+    debut, fin = _share_annee(dites[0], dites[-1])
+    if debut == fin:
+        return _write_date(debut)
+    if debut[:2] == fin[:2] and debut[2] < fin[2]:
+        return f"{_write_date(debut)}-{fin[2]:02d}"
+    return f"{_write_date(debut)}-{_write_date(fin)}"
+
+
+def _write_date(date: DatePartielle) -> str:
+    annee, mois, jour = date
+    return f"{annee} " * bool(annee) + f"{NOMS_MOIS[mois - 1]} {jour:02d}"
+
+
+def _share_annee(debut: DatePartielle, fin: DatePartielle) -> tuple[DatePartielle, DatePartielle]:
+    """« Du 6 juillet au 28 août 2026 »: a year said once holds for both ends."""
+    tourne = debut[1:] > fin[1:]
+    if fin[0] and not debut[0]:
+        return (fin[0] - tourne, *debut[1:]), fin
+    if debut[0] and not fin[0]:
+        return debut, (debut[0] + tourne, *fin[1:])
+    return debut, fin
+
+
+def write_mois(debut: tuple[int, int | None], fin: tuple[int, int | None]) -> str:
+    """Return ``Sep-Jun`` or ``2026 Sep 01-2027 Jun 30`` for two months and their years."""
+    premier, dernier = _share_annee((debut[1], debut[0], 1), (fin[1], fin[0], 1))
+    if premier[0] != dernier[0]:
+        jour = calendar.monthrange(dernier[0] or 2024, dernier[1])[1]
+        return write_dates([premier, (*dernier[:2], jour)])
+    noms = dict.fromkeys(NOMS_MOIS[mois - 1] for mois in (premier[1], dernier[1]))
+    return f"{premier[0]} " * bool(premier[0]) + "-".join(noms)
+
+
+def month_runs(mois: list[int]) -> list[str]:
+    """Return months listed one by one as ranges where they follow each other."""
+    suites: list[list[int]] = []
+    for m in mois:
+        if suites and m == (suites[-1][-1] + 1) % 12:
+            suites[-1].append(m)
+        else:
+            suites.append([m])
+    noms = [[NOMS_MOIS[m] for m in suite] for suite in suites]
+    return [n[0] if len(n) == 1 else f"{n[0]}-{n[-1]}" for n in noms]
+
+
+def quinzaine(texte: str) -> str:
+    """Return the half month that the words name, as ``Aug 01-15``."""
+    nom = NOMS_MOIS[read_mois(texte.rsplit(maxsplit=1)[-1].removeprefix("d'")) - 1]
+    premiere = texte.removeprefix("la ").startswith(("prem", "1"))
+    fin = {"Feb": 29, "Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30}.get(nom, 31)
+    return f"{nom} 01-15" if premiere else f"{nom} 16-{fin}"

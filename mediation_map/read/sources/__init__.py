@@ -1,0 +1,1 @@
+"""Tables in other people's layouts, read as the register's by a declared correspondence."""
