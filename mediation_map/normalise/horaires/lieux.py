@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(
 )
 _SUITE = rf"{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*"
 _AVANT = (
-    re.compile(rf"(?:^|[\n;.|/-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
+    re.compile(rf"(?:^|[\n;.|/•●▪◦·-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
 )

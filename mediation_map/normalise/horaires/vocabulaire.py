@@ -153,7 +153,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
              r"|a l'exclusion|mis a part)\b"
-             r"(?: (?:de|du|des|pour|pendant|durant|au(?= mois d)))*"),
+             r"(?: (?:(?:de|du|des|pour|pendant|durant)\b|au(?= mois d)))*"),
     ("NON_DIT", r"(?:non|pas) (?:communiques?|renseignes?|connus?|definis?|precises?|disponibles?"
                 r"|concerne)\w*|\bn\.?[cr]\.?$|inconnus?|a (?:definir|venir|completer|preciser"
                 r"|confirmer)|en cours d'organisation|horaires? variables?|(?:tres )?variables?\b"),
