@@ -86,6 +86,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                       rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
     ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
                       rf"|de|des))*,? {_VACANCES}\b"),
+    ("VACANCES_Y", rf"{_VACANCES} (?:comprises?|incluse?s?)\b"),
     ("VACANCES_Y", rf"(?:y compris|meme|ouvert(?:e|s|es)?)(?: aussi| egalement)?"
                    rf"(?: (?:pendant|durant|en))* {_VACANCES}\b"),
     ("SCOLAIRE_HORS", rf"(?:hors|en dehors) (?:de |des |la )*{_SCOLAIRE}"),
