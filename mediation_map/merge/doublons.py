@@ -39,7 +39,6 @@ DECISION_CONTRAIRE = Probleme(
     "La décision réunit {valeur}, mais d'autres les séparent : ils restent séparés.",
     "Gardez une seule de ces décisions.",
 )
-RAISON_DECISION = "décision de la table « doublons »"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _find_vues(profils: Sequence[Profil], decides: set[Paire]) -> list[_Vue]:
 def _tell_reunis(
     groupes: Groupes, profils: Mapping[str, Profil], vues: Iterable[_Vue]
 ) -> Iterator[Constat]:
-    """Yield one constat per place that has joined another."""
+    """Yield one constat per place that has joined another; not what a person has decided."""
     raisons: dict[str, str] = {}
     for vue in vues:
         if vue.b in groupes.group_of(vue.a):
@@ -132,9 +131,9 @@ def _tell_reunis(
         if identifiant in vus or len(groupe) == 1:
             continue
         vus |= groupe
-        for autre in sorted(groupe - {identifiant}):
-            dites = raisons.get(autre, RAISON_DECISION)
-            yield _tell(DOUBLON_REUNI, profils[identifiant].lieu, profils[autre].lieu, dites)
+        for autre in sorted(groupe & raisons.keys() - {identifiant}):
+            lieu, double = profils[identifiant].lieu, profils[autre].lieu
+            yield _tell(DOUBLON_REUNI, lieu, double, raisons[autre])
 
 
 def _tell_doutes(
@@ -168,5 +167,5 @@ def _tell(probleme: Probleme, premier: Lieu, second: Lieu, raisons: str) -> Cons
         id_a=premier.id,
         id_b=second.id,
         place=place,
-        raisons=raisons or "ce que disent leurs lignes",
+        raisons=raisons,
     )

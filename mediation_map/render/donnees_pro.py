@@ -61,7 +61,7 @@ def is_public(lieu: Lieu, accueils: Sequence[Accueil], annuaire: Annuaire) -> bo
 def say_verification(lieu: Lieu) -> str:
     """Return when the facts were checked, or how old their source is when nobody did."""
     if lieu.provenance.verifie_le is not None:
-        return describe_verification(lieu.provenance).removeprefix("Informations ").capitalize()
+        return describe_verification(lieu.provenance)
     quand = lieu.provenance.source_date.en_lettres() or "inconnue"
     return f"Jamais vérifié. Date de la source : {quand}."
 

@@ -19,7 +19,6 @@ The professional edition adds the key ``pro``, see ``donnees_pro``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -32,13 +31,12 @@ from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
 from mediation_map.render.donnees_pro import build_pro
-from mediation_map.render.filtres import INSECABLE, dial
+from mediation_map.render.filtres import dial, keep_hours
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
 
 CHEMIN = "donnees/lieux.js"
 VERSION = 1
-HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
 FRAIS = (None, Frais.GRATUIT, Frais.SOUS_CONDITION, Frais.PAYANT)
 # Languages are asked for as languages, whether the standard files them as such or as care.
 LANGUES_PRISES_EN_CHARGE = {
@@ -211,8 +209,3 @@ def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
         "ancien": int(ouverture.ancienne),
         "horaires": keep_hours(build_vignette(lieu, annuaire).horaires),
     }
-
-
-def keep_hours(texte: str) -> str:
-    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
-    return HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)

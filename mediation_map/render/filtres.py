@@ -14,6 +14,7 @@ INSECABLE = "\u00a0"
 FINE = "\u202f"
 _AVANT = re.compile(r"(?<=[^\s{%]) (?=[:;?!»](?![=\w/]))")
 _APRES = re.compile(r"« ")
+_HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
@@ -45,6 +46,11 @@ def _spell_date(trouve: re.Match[str]) -> str:
         return format_date(date(annee, mois, jour))
     except ValueError:
         return trouve[0]
+
+
+def keep_hours(texte: str) -> str:
+    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
+    return _HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)
 
 
 def is_lien_sur(adresse: str) -> bool:
@@ -100,5 +106,6 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "insecable": bind,
     "boite": link_boite,
     "dates": spell_dates,
+    "heures": keep_hours,
     "espaces": protect_espaces,
 }

@@ -11,6 +11,7 @@ from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
+from mediation_map.render.filtres import keep_hours
 from mediation_map.render.horaires import phrase_horaires, view_horaires
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.rendu import Rendu
@@ -69,7 +70,7 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         adresse=lieu.adresse,
         telephones=lieu.telephones,
         horaires=view_horaires(lieu.horaires),
-        horaires_en_phrase=phrase_horaires(lieu, permanences),
+        horaires_en_phrase=keep_hours(phrase_horaires(lieu, permanences)),
         permanences=tuple(
             view_horaires(permanence.horaires, permanence=True) for permanence in permanences
         ),

@@ -67,7 +67,7 @@ def _choix(liste: list[list[str]]) -> tuple[Choix, ...]:
 
 def link_besoins(annuaire: Annuaire) -> tuple[Lien, ...]:
     """Return the needs that some place answers."""
-    return tuple(Lien(chemin=one.chemin, libelle=one.libelle) for one in build_tuiles(annuaire))
+    return tuple(Lien(chemin=one.chemin, libelle=one.precision) for one in build_tuiles(annuaire))
 
 
 def link_communes(annuaire: Annuaire) -> tuple[Lien, ...]:

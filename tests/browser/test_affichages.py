@@ -57,6 +57,10 @@ CIBLES = """() => [...document.querySelectorAll(
 
 
 DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+# The site's own words: what stands in a source is quoted as it is.
+PAROLES = """() => [...document.querySelectorAll("blockquote")].reduce(
+    (texte, citation) => texte.replace(citation.innerText, ""),
+    document.querySelector("main").innerText)"""
 Constats = dict[str, dict[str, list[str]]]
 """Faults by kind, then by type of page."""
 
@@ -68,7 +72,7 @@ def look(page: Page) -> dict[str, list[str]]:
         "axe": find_violations(page),
         "cibles": page.evaluate(CIBLES),
         "largeur": [f"{depasse} px"] if depasse > 0 else [],
-        "dates": DATE.findall(page.locator("main").inner_text()),
+        "dates": DATE.findall(page.evaluate(PAROLES)),
     }
     page.add_style_tag(content=ESPACEMENT)
     depasse = page.evaluate("document.documentElement.scrollWidth - innerWidth")

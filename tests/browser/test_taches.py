@@ -47,8 +47,11 @@ def test_a_resident_of_allonnes_without_an_e_mail_address_needs_help_with_taxes(
     assert personne.decisions <= 3
 
 
-def test_a_social_worker_near_coulaines_on_a_saturday(ouvrir: Ouvrir) -> None:
+def test_a_social_worker_for_someone_without_french_near_coulaines_on_a_saturday(
+    ouvrir: Ouvrir,
+) -> None:
     personne = Personne(ouvrir(viewport=ECRAN).open("index.html"))
+    personne.ecrire("De quoi avez-vous besoin", "ne parle pas français")
     personne.ecrire("Près d'où", "Coulaines")
     personne.cocher("Samedi")
     page = personne.page
@@ -60,6 +63,8 @@ def test_a_social_worker_near_coulaines_on_a_saturday(ouvrir: Ouvrir) -> None:
     ]
     assert distances == sorted(distances)
     assert "France services Le Cube" in names(page)
+    # No place has said which languages it speaks: the page says so rather than find a name.
+    expect(page.locator(".bloc-note")).to_contain_text("demandez si quelqu'un peut traduire")
     assert personne.decisions <= 3
 
 
@@ -73,3 +78,15 @@ def test_a_clerk_prints_the_places_of_arnage(ouvrir: Ouvrir) -> None:
     expect(page.locator(".recherche")).to_be_hidden()
     expect(page.locator("[data-filtres]")).to_be_hidden()
     assert personne.decisions <= 3
+
+
+def test_the_same_clerk_by_the_page_of_the_commune(ouvrir: Ouvrir) -> None:
+    page = ouvrir(viewport=ECRAN).open("index.html")
+    page.get_by_role("link", name="Communes", exact=True).click()
+    page.locator("main").get_by_role("link", name="Arnage").click()
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Imprimer cette page").click()
+    expect(page).to_have_title("printed")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Médiathèque Simone de Beauvoir")).to_be_visible()
+    expect(page.get_by_role("heading", name="Communes voisines")).to_be_hidden()

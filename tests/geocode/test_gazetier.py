@@ -14,8 +14,9 @@ from mediation_map.fetch.fiche import FicheSource, dump_fiche, fiche_path
 from mediation_map.geocode.gazetier import find_fichiers, load_gazetier, make_gazetier
 from mediation_map.geocode.index import build_index
 from mediation_map.model.gazetier import Gazetier, Rue
-from tests.adresses.fabrique import VOIES, write_ban
+from tests.adresses.fabrique import COLONNES, VOIES, as_csv, write_ban
 from tests.render.exemple import build_config
+from tests.territoire_copie import copy_territoire
 
 CODES = ("99001", "99005")
 VALLEE = [
@@ -113,3 +114,26 @@ def test_homonyms_that_nothing_tells_apart_are_one() -> None:
         (Rue("Rue du Bois", "99001", 48.1, 0.1), ""),
     ]
     assert make_gazetier(loin, []).rues == (Rue("Rue du Bois", "99001", 48.0, 0.1),)
+
+
+def test_a_build_takes_the_streets_that_stand_beside_the_lock_file(tmp_path: Path) -> None:
+    territoire = copy_territoire(tmp_path)
+    rue = {
+        "nom_voie": "rue des Essais", "numero": 1, "lon": 0.2, "lat": 48.02,
+        "code_insee": "72095", "nom_commune": "Coulaines", "code_postal": "72190",
+    }  # fmt: skip
+    dehors = {**rue, "nom_voie": "Rue du Dehors", "code_insee": "72999"}
+    fichier = tmp_path / "processed" / "adresses-72.csv"
+    fichier.write_text(as_csv([rue, dehors], COLONNES), encoding="utf-8")
+    fiche = FicheSource(url="", attribution="", telecharge_le="2026-11-20")
+    fiche_path(fichier).write_bytes(dump_fiche(fiche))
+    construit = territoire.run("build", "--edition", "public")
+    assert construit.returncode == 0, construit.stderr
+    fichiers = territoire.files()
+    adresses = fichiers["donnees/adresses.js"].decode()
+    assert "s Essais" in adresses
+    assert "Dehors" not in adresses
+    assert "téléchargée le 20 novembre 2026" in fichiers["index.html"].decode()
+    premier = fichiers["donnees/adresses.js"]
+    assert territoire.run("build", "--edition", "public").returncode == 0
+    assert territoire.files()["donnees/adresses.js"] == premier

@@ -14,9 +14,11 @@ from mediation_map.render.filtres import (
     format_nombre,
     host_source,
     is_lien_sur,
+    keep_hours,
     link_boite,
     pluralise,
     protect_espaces,
+    spell_dates,
 )
 from mediation_map.render.offre_phrases import capitalise, join_et
 from mediation_map.render.rendu import (
@@ -140,3 +142,9 @@ def test_only_a_page_with_a_map_may_ask_for_tiles() -> None:
 @dataclass(frozen=True)
 class Plan:
     sections: tuple[str, ...] = ()
+
+
+def test_dates_of_sources_are_spelt_and_times_kept_whole() -> None:
+    assert spell_dates("liste au 01/08/2024") == "liste au 1er août 2024"
+    assert spell_dates("lot 45/13/2024") == "lot 45/13/2024"
+    assert keep_hours("de 9 h 30 à 12 h.") == "de 9\u00a0h\u00a030 à 12\u00a0h."

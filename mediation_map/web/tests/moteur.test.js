@@ -112,3 +112,14 @@ test("a large directory is indexed without holding the page up", async () => {
   await grand.pret;
   assert.equal(grand.chercher("lieu 2499").reponses[0].lieu.rang, 2499);
 });
+
+test("a language that is asked for is no name to look for, and what is known of it is said", () => {
+  for (const texte of ["ne parle pas français", "anglais", "traduction en arabe"]) {
+    assert.equal(moteur.chercher(texte).langue, "declaree", texte);
+    assert.deepEqual(slugs(texte), slugs(""), texte);
+  }
+  assert.deepEqual(slugs("impots, parle mal le francais"), slugs("impots"));
+  assert.equal(moteur.chercher("impots").langue, "");
+  const lieux = DONNEES.lieux.map((lieu) => ({ ...lieu, langues: [] }));
+  assert.equal(new Moteur({ ...DONNEES, lieux }).chercher("anglais").langue, "inconnue");
+});

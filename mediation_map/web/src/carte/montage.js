@@ -44,6 +44,10 @@ function nommerCommandes(carte) {
     .zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire", position: "topleft" })
     .addTo(carte);
   carte.attributionControl?.setPrefix("");
+  // The outlines of the communes say nothing that the list does not.
+  for (const dessin of element.querySelectorAll(".leaflet-overlay-pane svg")) {
+    dessin.setAttribute("aria-hidden", "true");
+  }
   const couches = element.querySelector(".leaflet-control-layers-toggle");
   couches?.setAttribute("title", "Choisir ce que montre la carte");
   couches?.setAttribute("aria-label", "Choisir ce que montre la carte");

@@ -33,8 +33,7 @@ export class PageComparaison {
   }
 
   demarrer() {
-    const repli = /** @type {HTMLDetailsElement} */ (trouver(this.page, "[data-repli]"));
-    repli.open = false;
+    this.demande.ouvrir();
     const formulaire = trouver(this.page, "[data-demande]");
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();

@@ -1,4 +1,5 @@
-// The two fields that both pages share: what is needed, and where.
+// The two fields that both pages share: what is needed, and where. Handles: [data-demande] with
+// [name=besoin] and [name=endroit], details[data-repli].
 
 import { trouver } from "../commun/dom.js";
 import { Moteur } from "../recherche/moteur.js";
@@ -20,6 +21,7 @@ export class Demande {
    * @param {{ surBesoin: (parEntree: boolean) => void, surEndroit: (parEntree: boolean) => void }} suites
    */
   constructor(page, donnees, { services }, { surBesoin, surEndroit }) {
+    this.page = page;
     this.services = services;
     this.moteur = new Moteur(donnees);
     this.lieux = donnees.lieux;
@@ -35,10 +37,17 @@ export class Demande {
     /** @type {Combobox<Endroit>} */
     this.endroit = new Combobox(
       /** @type {HTMLInputElement} */ (trouver(page, "[name=endroit]")),
-      (texte) => proposerEndroits(texte, donnees.communes, reperes),
+      (texte) => proposerEndroits(texte, reperes),
       (_, parEntree) => surEndroit(parEntree),
     );
     this.endroit.champ.addEventListener("focus", () => reperes.completer(), { once: true });
+  }
+
+  /** Show the form, which without script stays hidden, and fold what stood in for it. */
+  ouvrir() {
+    trouver(this.page, "[data-demande]").hidden = false;
+    /** @type {HTMLDetailsElement} */ (trouver(this.page, "[data-repli]")).open = false;
+    this.besoin.champ.focus();
   }
 
   /** What was typed for the place means nothing that is known. */

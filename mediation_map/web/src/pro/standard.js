@@ -1,6 +1,7 @@
-// The switchboard: need, Enter, commune, Enter, three places to read aloud. Handles: [name=besoin],
-// [name=endroit], [data-message], [data-resultats] with [data-titre], [data-options] and [data-note],
-// template[data-modele=option], [data-recommencer], details[data-repli].
+// The switchboard: need, Enter, commune, Enter, three places to read aloud. Handles:
+// [data-message], [data-resultats] with [data-titre], [data-options] and [data-note],
+// template[data-modele=option], [data-recommencer], [data-clavier], and those
+// of src/pro/demande.js.
 
 import { cloner, creer, dire, tous, trouver } from "../commun/dom.js";
 import { cheminLieu, nommerNiveaux } from "../recherche/vignette.js";
@@ -36,8 +37,8 @@ export class PageStandard {
   }
 
   demarrer() {
-    const repli = /** @type {HTMLDetailsElement} */ (trouver(this.page, "[data-repli]"));
-    repli.open = false;
+    this.demande.ouvrir();
+    trouver(this.page, "[data-clavier]").hidden = false;
     trouver(this.page, "[data-demande]").addEventListener("submit", (evenement) => {
       evenement.preventDefault();
       this.repondre();
@@ -49,7 +50,6 @@ export class PageStandard {
     });
     this.resultats.addEventListener("keydown", (evenement) => this.surTouche(evenement));
     trouver(this.page, "[data-recommencer]").addEventListener("click", () => this.recommencer());
-    this.demande.besoin.champ.focus();
   }
 
   recommencer() {

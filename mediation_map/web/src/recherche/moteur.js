@@ -5,6 +5,7 @@ import { decouper, estVide, reduire } from "../commun/texte.js";
 import { fautesPermises } from "../commun/ressemblance.js";
 import { Besoins } from "./besoins.js";
 import { Communes } from "./communes.js";
+import { trouverLangue } from "./langues.js";
 
 /**
  * @typedef {import("../commun/donnees.js").Lieu} Lieu
@@ -17,6 +18,7 @@ import { Communes } from "./communes.js";
  * @property {Commune[]} communes
  * @property {string} sansCommune the words without those of the communes
  * @property {Besoin[]} besoins
+ * @property {"" | "inconnue" | "declaree"} langue another language is asked for; whether a place names one
  * @property {boolean} nomme a name or a street was looked for, or only a commune: relays may show
  * @property {boolean} partielle no place answers all the words
  * @property {Reponse[]} reponses the best first, in every commune
@@ -62,12 +64,14 @@ export class Moteur {
     const mots = decouper(texte);
     const trouvailles = this.communes.trouver(mots);
     const locutions = this.besoins.trouverLocutions(mots);
+    const langue = trouverLangue(mots);
     const dans = (/** @type {{ debut: number, fin: number }[]} */ parts, /** @type {number} */ i) =>
       parts.some(({ debut, fin }) => debut <= i && i < fin);
     const utiles = mots.filter(
       (mot, i) =>
         !dans(trouvailles, i) &&
         !dans(locutions, i) &&
+        !langue.has(i) &&
         !estVide(mot) &&
         !(i === mots.length - 1 && this.estEntame(mot)),
     );
@@ -79,9 +83,19 @@ export class Moteur {
     }));
     const sansCommune = mots.filter((_, i) => !dans(trouvailles, i)).join(" ");
     const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...utiles])];
-    const suite = { texte, communes, sansCommune };
+    const suite = { texte, communes, sansCommune, langue: this.direLangue(langue.size > 0) };
     if (!uniques.length) return { ...suite, ...this.repondreTout(communes) };
     return { ...suite, ...this.repondre(uniques, [...dits, ...this.besoins.trouver(utiles)]) };
+  }
+
+  /**
+   * What is known of languages, when the query asks for one.
+   * @param {boolean} demandee
+   * @returns {Comprise["langue"]}
+   */
+  direLangue(demandee) {
+    if (!demandee) return "";
+    return this.lieux.some(({ langues }) => langues.length) ? "declaree" : "inconnue";
   }
 
   /**

@@ -24,6 +24,12 @@ export function titrer({ aides, relais }, comprise, filtre) {
   return compterMots(aides.length, "lieu d'aide", "lieux d'aide") + pour;
 }
 
+const LANGUE = {
+  inconnue:
+    "Aucun lieu n'a dit parler une autre langue que le français. Téléphonez avant : demandez si quelqu'un peut traduire.",
+  declaree: "Des lieux ont dit parler une autre langue : voyez « Langue » dans les filtres.",
+};
+
 /**
  * What must be said before the list, or nothing.
  * @param {Selection} selection
@@ -33,6 +39,7 @@ export function prevenir({ aides }, comprise) {
   const code = comprise.texte.match(/\b\d{5}\b/)?.[0];
   if (code && !comprise.communes.length)
     return `Le code postal ${code} n'est pas dans ce territoire.`;
+  if (comprise.langue) return LANGUE[comprise.langue];
   if (comprise.partielle && aides.length) {
     return "Aucun lieu ne répond à tous vos mots. Voici ceux qui en disent le plus.";
   }

@@ -101,9 +101,19 @@ export class Suggestions {
 
   /** @param {boolean} ouverte */
   montrer(ouverte) {
+    const cachee = this.liste.hidden;
     this.liste.hidden = !ouverte;
+    if (ouverte && cachee) this.degager();
     this.champ.setAttribute("aria-expanded", String(ouverte));
     this.activer(-1);
+  }
+
+  /** On a phone the keyboard covers what is under the field: bring the field to the top. */
+  degager() {
+    const visible = window.visualViewport?.height ?? window.innerHeight;
+    if (this.liste.getBoundingClientRect().bottom > visible) {
+      this.champ.parentElement?.scrollIntoView({ block: "start" });
+    }
   }
 
   /** From the last to the field itself, then to the first again. @param {number} pas */
