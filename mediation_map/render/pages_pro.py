@@ -11,7 +11,7 @@ from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
-from mediation_map.render.donnees_recherche import keep_hours
+from mediation_map.render.filtres import keep_hours
 from mediation_map.render.horaires import phrase_horaires, view_horaires
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.rendu import Rendu
