@@ -13,6 +13,7 @@ from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.bilan import (
     build_semaine,
     explain_lecture,
+    keep_closures,
     remainder,
     write_semaine,
 )
@@ -97,7 +98,7 @@ def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:
 @lru_cache(maxsize=20_000)
 def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
     creneaux: list[Creneau] = []
-    fermetures: list[str] = []
+    fermetures: dict[str, list[int]] = {}
     constats: list[Constat] = []
     reste: list[str] = []
     for i, cellule in enumerate(cellules):
@@ -105,11 +106,12 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
             continue
         lus, closures, lisible = _read_cellule(cellule, i)
         creneaux += lus
-        fermetures += closures
+        for closure in closures:
+            fermetures.setdefault(closure, []).append(i)
         if not lisible:
             constats.append(problemes.JOUR_ILLISIBLE.constat(cellule, jour=JOURS[i]))
             reste.append(f"{JOURS[i]} : {cellule}")
-    osm = render_osm(creneaux, fermetures, ()) if creneaux else ""
+    osm = render_osm(*keep_closures(creneaux, fermetures), ()) if creneaux else ""
     osm = osm if validate_osm(osm) else ""
     return LectureHoraires(osm, " ; ".join(reste), tuple(constats))
 

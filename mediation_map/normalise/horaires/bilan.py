@@ -22,6 +22,7 @@ from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 
 _SUR_RDV = re.compile(r"rendez|rdv|r\.d\.v|inscription|demande|appel|r[ée]serv", re.I)
 
+_EN_MOTS = {"SH": "hors vacances scolaires", "PH": "sauf jours fériés"}
 _TOUS_LES_JOURS = re.compile(r"\b(?:tous les jours|tlj|chaque jour|quotidien)", re.I)
 
 
@@ -56,7 +57,9 @@ def _settle_fermeture(lu: Lecture, fermeture: Fermeture) -> list[str]:
     partages = {s.jour for r in autres for s in r.selections} & {
         s.jour for r in fermeture.portee for s in r.selections
     }
-    if fermeture.selecteur in {"PH", "SH"} or partages or "[" in fermeture.selecteur:
+    if "[" in fermeture.selecteur and not partages:
+        return [fermeture.selecteur]
+    if fermeture.selecteur in {"PH", "SH"} or partages:
         for regle in fermeture.portee:
             regle.cadre = regle.cadre.merged(Cadre(commentaires=(fermeture.texte,)))
         return []
@@ -75,6 +78,25 @@ def _settle_vacances(
     if hors and all(hors):
         return publics, ["SH"]
     return [_say_hors_vacances(c) if c.cadre.hors_vacances else c for c in publics], []
+
+
+def keep_closures(
+    creneaux: list[Creneau], fermetures: dict[str, list[int]]
+) -> tuple[list[Creneau], list[str]]:
+    """Keep a closure that some columns state to their days; holidays there stay in words."""
+    ouverts = {c.jour for c in creneaux}
+    out: list[str] = []
+    for selecteur, jours in fermetures.items():
+        if ouverts <= set(jours) or "[" in selecteur or "SH unknown" in selecteur:
+            out.append(selecteur)
+        elif selecteur in _EN_MOTS:
+            ajout = Cadre(commentaires=(_EN_MOTS[selecteur],))
+            creneaux = [
+                replace(c, cadre=c.cadre.merged(ajout)) if c.jour in jours else c for c in creneaux
+            ]
+        else:
+            out.append(f"{selecteur} {write_jours(jours)}")
+    return creneaux, out
 
 
 def _say_hors_vacances(creneau: Creneau) -> Creneau:
@@ -102,6 +124,8 @@ def explain_lecture(lu: Lecture, semaine: Semaine, propre: str, osm: str) -> Ite
         return
     if osm.startswith("Mo-Su") and _TOUS_LES_JOURS.search(propre):
         yield problemes.TOUS_LES_JOURS.constat(propre)
+    if lu.rythmes and semaine.creneaux:
+        yield problemes.RYTHME.constat(lu.rythmes[0])
     if semaine.contredite:
         yield problemes.JOUR_REPETE.constat(propre)
     if any(c.cadre.ecart == "telephone" for c in semaine.ecarts):

@@ -14,6 +14,8 @@ _TERMES = frozenset({
     "depuis", "jusqua", "parenthese", "MIDI_DEUX",
 })  # fmt: skip
 
+_NUANCES = frozenset({"SAISON", "PERIODE", "PARITE", "RYTHME"})
+"""« Fermé le samedi en été »: what no rule can cross with days."""
 _PERIODES = {"FERIE": "PH", "VACANCES": "SH", "VACANCES_HORS": "SH", "saison": "", "dates": ""}
 
 
@@ -28,6 +30,8 @@ class Cibles:
     has_jours: bool = False
     listed: bool = False
     """Whether a comma or « et » parts the targets (« le lundi et les jours fériés »)."""
+    proche: bool = False
+    """Whether it stands right by hours, and touches their days only."""
     reste: bool = False
     """Whether words follow that were not read."""
     mixte: bool = False
@@ -47,12 +51,14 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
         if noeud.genre in {"FERME", "OUVERT"} and cibles.has_jours:
             position += 1
             continue
-        if not _takes(noeud, cibles, attend_heures):
+        if not _takes(noeud, cibles, attend_heures) or _opens_other(noeuds, position, cibles):
             break
         _take(noeud, cibles, noeuds[i].genre == "SAUF")
         position += 1
         cibles.suite = position
     _cross(cibles)
+    if position < len(noeuds) and cibles.retraits and noeuds[position].genre in _NUANCES:
+        cibles.mixte = True
     cibles.reste = position < len(noeuds) and noeuds[position].genre not in {"FERME", "SAUF"}
     return cibles
 
@@ -81,6 +87,14 @@ def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
     if noeud.genre == "parenthese":
         return cibles.has_jours and _hours_in(noeud) is not None
     return True
+
+
+def _opens_other(noeuds: list[Noeud], i: int, cibles: Cibles) -> bool:
+    """« Sauf en août, mardi 10h-12h »: after a comma, days with hours are no exception."""
+    if noeuds[i].genre != "jours" or noeuds[i - 1].texte != "," or not cibles.fermetures:
+        return False
+    suite = [n.genre for n in noeuds[i + 1 : i + 3] if n.genre != "DEUX_POINTS"]
+    return suite[:1] == ["chaine"]
 
 
 def _timed(exception: Retrait) -> bool:

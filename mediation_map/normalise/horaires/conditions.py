@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from mediation_map.normalise.horaires.cadres import named_jours, qualify_signe
@@ -14,9 +13,8 @@ from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
 
 _DE_LA_PHRASE = frozenset(
-    {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates"}
+    {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
-_SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
 _RDV = frozenset({"RDV", "SANS_RDV"})
 
 
@@ -26,6 +24,8 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
         etat.section = Cadre()
     cadre = _cadre(etat, noeuds, i)
+    if noeud.genre == "RYTHME":
+        etat.lu.rythmes.append(etat.slice_of(noeud))
     jours = named_jours(noeud)
     if jours and etat.attente is None and etat.jour is None:
         take_jours(etat, [replace(noeud, genre="jours", valeur=jours)], 0)
@@ -36,7 +36,9 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     elif etat.faites and _alternates(etat, cadre, noeuds[i + 1 :]):
         etat.alternance = cadre.parite
     elif etat.faites:
-        etat.qualify_rules(cadre, _qualified(etat, noeuds, i))
+        vises = _qualified(etat, noeuds, i)
+        etat.qualify_rules(cadre, vises)
+        _doubt_others(etat, noeuds, i, vises)
     else:
         etat.cadre = etat.cadre.merged(cadre)
     return i + 1
@@ -88,6 +90,15 @@ def _qualified(etat: Etat, noeuds: list[Noeud], i: int) -> list[Regle]:
     return etat.faites if tous else etat.faites[-1:]
 
 
+def _doubt_others(etat: Etat, noeuds: list[Noeud], i: int, vises: list[Regle]) -> None:
+    """« mardi 9h-12h et jeudi 14h-17h en semaine paire » may speak of both days: say so."""
+    fin = not any(n.genre in {"jours", "chaine"} for n in noeuds[i + 1 :])
+    if noeuds[i].genre in {"PARITE", "RYTHME"} and fin and not etat.parenthese:
+        autres = [r for r in etat.faites if r not in vises]
+        doute = Cadre(commentaires=(etat.texte[vises[-1].debut : noeuds[i].fin],))
+        etat.qualify_rules(doute, [r for r in autres if not r.cadre.parite])
+
+
 def head(etat: Etat, _noeuds: list[Noeud], i: int) -> int:
     """What qualifies before a colon, with no day yet, heads the lines that follow."""
     if etat.attente is None and not etat.faites and etat.cadre != Cadre():
@@ -101,61 +112,32 @@ def end_section(etat: Etat, _noeuds: list[Noeud], i: int) -> int:
     return i + 1
 
 
-def read_parenthese(etat: Etat, noeud: Noeud, read: Callable[[list[Noeud]], None]) -> None:
-    """Read a bracket: a bound of a day, or nodes like others."""
-    dedans: list[Noeud] = noeud.valeur
-    if _moves_borne(etat, dedans) or _stays_in_words(etat, noeud, dedans):
-        return
-    dehors, avant = etat.noeuds, etat.parenthese
-    etat.noeuds, etat.parenthese = dedans, True
-    read(dedans)
-    etat.noeuds, etat.parenthese = dehors, avant
-
-
-def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
-    """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
-    genres = {n.genre for n in dedans}
-    if genres == {"MOT"} and etat.faites:
-        etat.lu.non_lus.append(etat.slice_of(noeud))
-        return True
-    mots = etat.slice_of(noeud).strip("()[] ")
-    if "VACANCES" in genres and (etat.faites or etat.lu.regles):
-        etat.lu.vacances.append(mots)
-        return True
-    seule = any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
-    if etat.faites and ("SAISON" in genres or (seule and "jours" not in genres)):
-        etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
-        return not genres & {"SAUF", "FERME"}
-    return False
-
-
-def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
-    """« (17h30 le mercredi) », « (à partir de 11 h, le jeudi) » change a bound of a day."""
-    utiles = {n.genre: n for n in dedans if n.genre not in _SANS_EFFET}
-    jours = utiles.pop("jours", None)
-    if jours is None or len(utiles) != 1 or not etat.lu.regles:
-        return False
-    genre, heure = utiles.popitem()
-    if genre not in {"chaine", "depuis", "jusqua"} or len(heure.valeur.temps) != 1:
-        return False
-    bord = "debut" if genre == "depuis" else "fin"
-    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
-    return True
-
-
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
     if etat.attente is None and _closes_period(etat, noeuds, i):
         return len(noeuds)
-    if noeuds[i].genre != "SAUF" and i and noeuds[i - 1].genre == "demis":
-        return _close_demis(etat, noeuds, i)
-    if _is_value(etat, noeuds, i):
-        return _close_jours(etat, noeuds, i)
-    attend = etat.attente is not None and noeuds[i].genre == "SAUF"
-    cibles = take_cibles(noeuds, i, attend_heures=attend)
-    if noeuds[i].genre != "SAUF" and not cibles.has_jours and _closes_attente(etat, cibles):
+    if noeuds[i].genre == "SAUF":
+        return i + 2 if _excepts_rangs(etat, noeuds, i) else _take_cibles(etat, noeuds, i)
+    demis = _demis_before(noeuds, i)
+    if demis is not None:
+        return _close_demis(etat, demis, i)
+    if _closes_morning(etat, noeuds, i):
+        return i + 1
+    return (
+        _close_jours(etat, noeuds, i)
+        if _is_value(etat, noeuds, i)
+        else _take_cibles(etat, noeuds, i)
+    )
+
+
+def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    sauf = noeuds[i].genre == "SAUF"
+    cibles = take_cibles(noeuds, i, attend_heures=sauf and etat.attente is not None)
+    if not (sauf or cibles.has_jours) and _closes_attente(etat, cibles):
         return cibles.suite
-    lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=noeuds[i].genre == "SAUF")
+    if sauf and i and noeuds[i - 1].genre == "chaine":
+        _bind_to_hours(etat, cibles)
+    lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
 
@@ -180,18 +162,42 @@ def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     return True
 
 
-def _close_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+def _excepts_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Tous les mardis sauf le dernier du mois »: the rank is that of the days before."""
+    cible = etat.attente or (etat.faites[-1] if etat.faites else None)
+    if cible is None or i + 1 >= len(noeuds) or noeuds[i + 1].genre != "rangs":
+        return False
+    rangees = [replace(s, rangs=noeuds[i + 1].valeur) for s in cible.selections]
+    etat.lu.fermetures += [Fermeture(nth_selector(s)) for s in rangees]
+    return True
+
+
+def _demis_before(noeuds: list[Noeud], i: int) -> Noeud | None:
+    """Return the half day that « matin fermé », « matin : fermé » closes."""
+    avant = [n for n in noeuds[max(0, i - 2) : i] if n.genre != "DEUX_POINTS"]
+    return avant[-1] if avant and avant[-1].genre == "demis" else None
+
+
+def _closes_morning(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Lundi : fermé / 14h-17h »: a day in two parts, of which the first is closed."""
+    suite = noeuds[i + 1 : i + 3]
+    if etat.attente is None or len(suite) < 2:
+        return False
+    return [n.genre for n in suite] == ["VIRGULE", "chaine"] and len(suite[1].valeur.temps) == 2
+
+
+def _close_demis(etat: Etat, demis: Noeud, i: int) -> int:
     """« Mardi : matin fermé, après-midi 14h-17h »: the half day stands before."""
     cible = etat.attente or etat.derniere
     if cible is not None:
-        _record_closing(etat, cible.selections, noeuds[i - 1].valeur)
+        _record_closing(etat, cible.selections, demis.valeur)
     etat.demis = frozenset()
     return i + 1
 
 
 def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« Mercredi : fermé, jeudi 9h »: the closing is what the days before are given."""
-    if etat.attente is None or noeuds[i].genre == "SAUF" or i == 0:
+    if etat.attente is None or i == 0:
         return False
     if noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
         return False
@@ -246,6 +252,13 @@ def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
     return True
 
 
+def _bind_to_hours(etat: Etat, cibles: Cibles) -> None:
+    """« …, l'après-midi de 14h à 17h sauf le mercredi »: no comma, so said of these hours only."""
+    cibles.proche = not {"PH", "SH"} & set(cibles.fermetures)
+    if etat.demis and not any(r.plages or r.coupe for r in cibles.retraits):
+        cibles.retraits = [replace(r, demis=r.demis or etat.demis) for r in cibles.retraits]
+
+
 def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     """Record what was read, or keep the words where the targets could not be (False)."""
     if cibles.mixte or not (cibles.fermetures or cibles.retraits):
@@ -257,12 +270,12 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     for exception in cibles.retraits:
         phrase = etat.numero if dans_phrase else None
         etat.lu.retraits.append(replace(exception, phrase=phrase, texte=texte))
-    portee = _portee(etat) if dans_phrase else ()
+    portee = _portee(etat, cibles) if dans_phrase else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True
 
 
-def _portee(etat: Etat) -> tuple[Regle, ...]:
-    """Return the rules that « sauf août » touches: the last one from inside a bracket."""
+def _portee(etat: Etat, cibles: Cibles) -> tuple[Regle, ...]:
+    """Return the rules that « sauf août » touches: the last one where it stands right by it."""
     regles = [*etat.faites, *([etat.attente] if etat.attente else [])]
-    return tuple(regles[-1:] if etat.parenthese else regles)
+    return tuple(regles[-1:] if etat.parenthese or cibles.proche else regles)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.coupures import part_phrases
+from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
+from mediation_map.normalise.horaires.dates import complete_dates
 from mediation_map.normalise.horaires.jetons import Jeton, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
@@ -126,22 +127,6 @@ def _plausible(jeton: Jeton) -> bool:
     heures = jeton.valeur if jeton.genre == "NOMBRE" else jeton.valeur // 100
     minutes = 0 if jeton.genre == "NOMBRE" else jeton.valeur % 100
     return 6 <= heures <= 22 and minutes % 5 == 0 and minutes < 60
-
-
-def _complete_dates(jetons: list[Jeton]) -> list[Jeton]:
-    """Read « du 15 au 31 juillet » as two dates, « 13/07 au 20/07 » too; else not a date."""
-    out = list(jetons)
-    for i, jeton in enumerate(out):
-        liee = i + 2 < len(out) and out[i + 1].genre in {"A", "TIRET", "ET", "JUSQUA"}
-        if jeton.texte[0].isdigit() and liee and _is_day_number(jeton, out[i + 2]):
-            fin = out[i + 2].texte
-            mois = fin.lstrip("0123456789er ").lstrip()
-            out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
-    return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
-
-
-def _is_day_number(jeton: Jeton, suite: Jeton) -> bool:
-    return jeton.genre in {"NOMBRE", "NIEME"} and suite.genre == "DATE"
 
 
 def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
@@ -274,10 +259,11 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _drop_articles,
     _name_demis,
     _merge_semaines,
-    _complete_dates,
+    complete_dates,
     _resolve_abreviations,
     _read_nombres,
     _balance,
+    join_cells,
     part_phrases,
     _collapse_marques,
     _part_rangs,

@@ -15,6 +15,16 @@ _ACCUEILS = frozenset({"DISTANCE", "PRESENTIEL"})
 _PERIODES = frozenset({"MOIS", "DATE"})
 
 
+def join_cells(jetons: list[Jeton]) -> list[Jeton]:
+    """« Lundi | fermé | 14h-17h »: the columns of a table are parts of one day."""
+    out = list(jetons)
+    for i in range(1, len(out) - 1):
+        ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
+        if ferme and out[i].genre == "FIN" and set(out[i].texte) == {"|"}:
+            out[i] = replace(out[i], genre="VIRGULE")
+    return out
+
+
 def part_phrases(jetons: list[Jeton]) -> list[Jeton]:
     """Return the tokens with an end of phrase before each heading that stands in mid-phrase."""
     out: list[Jeton] = []
@@ -45,9 +55,8 @@ def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
 
 def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« lundi 9h-12h, vacances scolaires : mardi 10h-12h », with or without the colon."""
-    return suite[0].genre == "DEUX_POINTS" or (
-        phrase[-1].genre in _MARQUES and suite[0].genre == "JOUR"
-    )
+    separe = phrase[-1].genre in _MARQUES or any(j.genre == "SCOLAIRE" for j in phrase)
+    return suite[0].genre == "DEUX_POINTS" or (separe and suite[0].genre == "JOUR")
 
 
 def _heads_periode(_phrase: list[Jeton], suite: list[Jeton]) -> bool:

@@ -184,7 +184,7 @@ def merge_creneaux(creneaux: list[Creneau]) -> tuple[list[Creneau], bool]:
 
 def _merge(avant: Creneau, apres: Creneau) -> tuple[Creneau, bool]:
     conflit = overlap_plages(list(avant.plages), list(apres.plages))
-    memes = set(apres.plages) <= set(avant.plages)
+    memes = set(apres.plages) == set(avant.plages)
     if conflit and not memes:
         return apres, True
     plages = tuple(merge_plages(list({*avant.plages, *apres.plages})))
@@ -200,7 +200,7 @@ def _add_base(creneaux: list[Creneau]) -> list[Creneau]:
     out: list[Creneau] = []
     for creneau in creneaux:
         ordinaire = base.get(creneau.jour)
-        if ordinaire is None or ordinaire is creneau or creneau.cadre.regime:
+        if ordinaire is None or ordinaire is creneau or creneau.cadre.saison:
             out.append(creneau)
         elif not overlap_plages(list(ordinaire.plages), list(creneau.plages)):
             plages = tuple(merge_plages([*ordinaire.plages, *creneau.plages]))

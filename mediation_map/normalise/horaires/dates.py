@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 
-from mediation_map.normalise.horaires.jetons import read_mois
+from mediation_map.normalise.horaires.jetons import Jeton, read_mois
 
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DatePartielle = tuple[int | None, int, int]
@@ -90,3 +91,28 @@ def quinzaine(texte: str) -> str:
     premiere = texte.removeprefix("la ").startswith(("prem", "1"))
     fin = {"Feb": 29, "Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30}.get(nom, 31)
     return f"{nom} 01-15" if premiere else f"{nom} 16-{fin}"
+
+
+def complete_dates(jetons: list[Jeton]) -> list[Jeton]:
+    """Read « du 15 au 31 juillet » as two dates, « 13/07 au 20/07 » too; else not a date."""
+    out = [j for i, j in enumerate(jetons) if not _names_bound(jetons, i)]
+    for i, jeton in enumerate(out):
+        liee = i + 2 < len(out) and out[i + 1].genre in {"A", "TIRET", "ET", "JUSQUA"}
+        if jeton.texte[0].isdigit() and liee and _is_day_number(jeton, out[i + 2]):
+            fin = out[i + 2].texte
+            mois = fin.lstrip("0123456789er ").lstrip()
+            out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
+    return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
+
+
+def _names_bound(jetons: list[Jeton], i: int) -> bool:
+    """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates."""
+    suite = [j.genre for j in jetons[i : i + 3]]
+    avant = [j.genre for j in jetons[max(0, i - 2) : i]]
+    if suite[:2] != ["JOUR", "DATE"]:
+        return False
+    return suite[2:] in (["A"], ["TIRET"]) or avant in (["DATE", "A"], ["DATE", "TIRET"])
+
+
+def _is_day_number(jeton: Jeton, suite: Jeton) -> bool:
+    return jeton.genre in {"NOMBRE", "NIEME"} and suite.genre == "DATE"

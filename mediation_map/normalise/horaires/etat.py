@@ -40,6 +40,8 @@ class Lecture:
     """Hours of the school holidays: said in words only."""
     remarques: list[str] = field(default_factory=list)
     """Hours of seasons that have no dates: said in words only."""
+    rythmes: list[str] = field(default_factory=list)
+    """Frequencies that no rule can state (« un mardi sur deux »)."""
     autre_jour: bool = False
     """In a day's column: whether the cell speaks of another day."""
 
@@ -54,6 +56,8 @@ class Etat:
     section: Cadre = field(default_factory=Cadre)
     attente: Regle | None = None
     """Days that wait for their hours."""
+    freres: list[Regle] = field(default_factory=list)
+    """Days of some weeks that wait for the hours of those that follow."""
     heures: list[Plage] | None = None
     """Hours that wait for their days."""
     derniere: Regle | None = None
@@ -82,17 +86,29 @@ class Etat:
 
     def wait_jours(self, selections: tuple[Selection, ...], noeud: Noeud) -> None:
         """Let these days wait for their hours, under every condition said before them."""
-        self.close_attente()
+        self._keep_attente()
         phrase = replace(self.cadre, commentaires=()) if self.devant.commentaires else self.cadre
         cadre = self.section.merged(phrase).merged(self.devant)
         self.devant = Cadre()
         self.attente = Regle(selections, [], cadre, self.numero, noeud.debut, noeud.fin)
+
+    def _keep_attente(self) -> None:
+        """« Lundi semaine impaire et mercredi semaine paire 9h-12h »: the hours are shared."""
+        avant = self.attente
+        if avant is not None and avant.phrase == self.numero and avant.cadre.parite:
+            self.freres.append(avant)
+            self.attente = None
+        self.close_attente()
 
     def give(self, plages: list[Plage], fin: int) -> None:
         """Give the waiting days their hours."""
         regle = self.attente
         if regle is None:
             return
+        if regle.cadre.parite:
+            for frere in self.freres:
+                frere.plages = list(plages)
+        self.close_freres()
         regle.plages, regle.fin, regle.phrase = list(plages), fin, self.numero
         self.lu.regles.append(regle)
         self.faites.append(regle)
@@ -104,6 +120,11 @@ class Etat:
             ajout = Cadre(commentaires=(commentaire,), incertain=True)
             self.attente.cadre = self.attente.cadre.merged(ajout)
             self.give([], fin)
+
+    def close_freres(self) -> None:
+        """Keep those that shared no hours, as rules without spans."""
+        self.lu.regles += self.freres
+        self.freres = []
 
     def close_attente(self) -> None:
         """Keep the days that never got hours, as a rule without spans."""
@@ -138,7 +159,7 @@ class Etat:
         """Say something about the rules of the phrase, or about all where it has none."""
         ajout = Cadre(commentaires=(texte,))
         if self.faites:
-            self.qualify_rules(ajout, self.faites)
+            self.qualify_rules(ajout, self.faites[-1:] if self.parenthese else self.faites)
         elif self.attente is not None:
             self.qualify_rules(ajout, [self.attente])
         else:

@@ -8,7 +8,20 @@ from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, Plage, Regle, Retrait, read_plages
+from mediation_map.normalise.horaires.saisons import (
+    give_season,
+    goes_by_season,
+    in_vacances,
+    part_season,
+)
+from mediation_map.normalise.horaires.semaine import (
+    Cadre,
+    Plage,
+    Regle,
+    Retrait,
+    overlap_plages,
+    read_plages,
+)
 
 _FIN_D_APRES_MIDI = 15 * 60
 
@@ -55,8 +68,10 @@ def _name_own_jour(etat: Etat, selections: tuple[Selection, ...]) -> None:
 
 
 def take_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> int:
-    """« (1er et 3e du mois) » ranks the days before."""
-    cible = etat.attente or etat.derniere
+    """« (1er et 3e du mois) » ranks the days before; « 2e étage » ranks something else."""
+    cible = etat.attente or (etat.derniere if etat.faites else None)
+    if i + 1 < len(noeuds) and noeuds[i + 1].genre == "MOT":
+        return i + 1
     if cible is not None:
         cible.selections = tuple(replace(s, rangs=noeuds[i].valeur) for s in cible.selections)
     return i + 1
@@ -81,23 +96,60 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """Hours go to the days that wait, to those that follow, or add to those before."""
     noeud = noeuds[i]
     chaine: Chaine = noeud.valeur
+    if in_vacances(noeuds[i + 1 :]):
+        etat.lu.vacances.append(etat.texte[noeud.debut : noeuds[i + 1].fin])
+        return i + 2
+    chaine, propre = part_season(chaine, noeuds[i + 1 :])
     if len(chaine.temps) == 1:
         _take_single(etat, noeud)
         return i + 1
+    if _ends_with_borne(etat, chaine, noeuds[i + 1 :]):
+        etat.give(read_plages(chaine.cut()) or [], noeud.fin)
+        etat.lu.retraits.append(move_borne(noeuds[i + 1].valeur, "fin", chaine.temps[-1]))
+        return i + 2
     plages = read_plages(chaine)
+    if propre is not None and plages is not None and etat.attente is not None:
+        etat.give(plages, noeud.fin)
+        return give_season(etat, propre, noeuds, i)
+    if plages is not None and goes_by_season(etat, noeuds, i):
+        return give_season(etat, chaine, noeuds, i)
+    _take_plages(etat, noeud, plages)
+    return i + 1
+
+
+def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     if plages is None:
         etat.spoil(noeud)
     elif etat.attente is not None:
         etat.give(plages, noeud.fin)
     elif _jours_follow(etat, noeud) or etat.derniere is None or not _continues(etat):
         _keep(etat, plages)
+    elif _are_of_rdv(etat, noeud, plages):
+        etat.lu.non_lus.append(etat.slice_of(noeud))
     elif etat.derniere.cadre.parite:
         _alternate(etat, plages, noeud)
     else:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
         etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
-    return i + 1
+
+
+def _ends_with_borne(etat: Etat, chaine: Chaine, suite: list[Noeud]) -> bool:
+    """« … 13h30-17h30, 16h30 le vendredi »: the last time is the end of some of the days."""
+    if etat.attente is None or len(chaine.temps) % 2 == 0 or chaine.marques[-1] not in {",", "et"}:
+        return False
+    if not suite or suite[0].genre != "jours" or any(n.genre == "chaine" for n in suite):
+        return False
+    jours = {s.jour for s in suite[0].valeur}
+    return jours < {s.jour for s in etat.attente.selections} and bool(read_plages(chaine.cut()))
+
+
+def _are_of_rdv(etat: Etat, noeud: Noeud, plages: list[Plage]) -> bool:
+    """« 9h-12h, rdv au 02 43… de 8h à 18h »: hours over those of the place are for calling."""
+    dites = etat.derniere.plages if etat.derniere else []
+    fin = etat.derniere.fin if etat.derniere else 0
+    entre = [n.genre for n in etat.noeuds if fin <= n.debut < noeud.debut]
+    return "RDV" in entre and "MOT" in entre and overlap_plages(dites, plages)
 
 
 def _alternate(etat: Etat, plages: list[Plage], noeud: Noeud) -> None:
@@ -110,20 +162,27 @@ def _alternate(etat: Etat, plages: list[Plage], noeud: Noeud) -> None:
 
 
 def _keep(etat: Etat, plages: list[Plage]) -> None:
-    if etat.heures is not None and etat.demis:
-        etat.leave_heures()
     etat.heures = (etat.heures or []) + plages
 
 
 def _jours_follow(etat: Etat, noeud: Noeud) -> bool:
     """Tell whether, in this phrase, days come after these hours and none before."""
-    if etat.faites and not etat.heures_avant:
+    if (etat.faites and not etat.heures_avant) or _goes_on(etat, noeud):
         return False
     suite = [n.genre for n in etat.noeuds if n.debut >= noeud.fin]
     coupe = next((k for k, genre in enumerate(suite) if genre in EXCEPTIONS), len(suite))
     suivent = "jours" in suite[:coupe]
     etat.heures_avant = etat.heures_avant or suivent
     return suivent
+
+
+def _goes_on(etat: Etat, noeud: Noeud) -> bool:
+    """« lundi 9h-12h ; 14h-17h, mardi 9h-12h »: hours right after those of the days before."""
+    if etat.derniere is None or noeud.valeur.de or etat.noeuds[0] is not noeud:
+        return False
+    entre = etat.texte[etat.derniere.fin : noeud.debut]
+    dits = [n.genre for n in etat.noeuds if n.genre in {"jours", "chaine"}]
+    return dits[-1] == "chaine" and not entre.strip(" \n;|/,-")
 
 
 def _continues(etat: Etat) -> bool:

@@ -9,6 +9,7 @@ from mediation_map.normalise.horaires import conditions, heures
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.parentheses import read_parenthese
 from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
 
 Geste = Callable[[Etat, list[Noeud], int], int]
@@ -42,6 +43,7 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 
 def _close_phrase(etat: Etat) -> None:
     etat.leave_heures()
+    etat.close_freres()
     _settle_attente(etat)
     avec_heures = any(n.genre == "chaine" for n in etat.noeuds)
     if avec_heures:
@@ -64,7 +66,9 @@ def _settle_attente(etat: Etat) -> None:
     regle = etat.attente
     if regle is None or regle.phrase != etat.numero or etat.jour is not None:
         return
-    if etat.colle and etat.faites:
+    if etat.colle and etat.faites and _takes_last_plage(etat, regle):
+        etat.give([etat.faites[-1].plages.pop()], regle.fin)
+    elif etat.colle and etat.faites:
         etat.faites[-1].cadre.ecart = regle.cadre.ecart = "illisible"
     elif _narrows(etat, regle):
         etat.attente = None
@@ -74,6 +78,14 @@ def _settle_attente(etat: Etat) -> None:
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _takes_last_plage(etat: Etat, regle: Regle) -> bool:
+    """« Lundi au vendredi 8h-12h et 13h-17h les lundis et jeudis »: some of the days before."""
+    avant = etat.faites[-1]
+    jours, dits = ({s.jour for s in r.selections} for r in (regle, avant))
+    simples = not any(s.rangs or s.demis for s in (*regle.selections, *avant.selections))
+    return simples and jours < dits and len(avant.plages) > 1 and len(jours) < len(dits) - 1
 
 
 def _narrows(etat: Etat, regle: Regle) -> bool:
@@ -122,7 +134,7 @@ def _qualify_tail(etat: Etat) -> None:
 
 
 def _parenthese(etat: Etat, noeuds: list[Noeud], i: int) -> int:
-    conditions.read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
+    read_parenthese(etat, noeuds[i], lambda dedans: read_noeuds(etat, dedans))
     return i + 1
 
 

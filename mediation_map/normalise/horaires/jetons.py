@@ -106,7 +106,7 @@ def nearest_jour(mot: str) -> int | None:
 
 
 def _lettres(jeton: Jeton) -> Jeton:
-    dernier = 5 if jeton.texte.endswith("s") else 4
+    dernier = "lmmjvsd".rindex(jeton.texte[-1])
     return jeton.named("JOUR", frozenset(range(dernier + 1)))
 
 

@@ -21,6 +21,7 @@ _PREPOSITION = re.compile(
 )
 _SUITE = rf"{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*"
 _AVANT = (
+    re.compile(rf"(?:^|[\n;.|/-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
 )
@@ -28,14 +29,22 @@ _AVANT = (
 _AUPRES = (
     _PREPOSITION,
     re.compile(rf"((?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{2,40}})"),
-    re.compile(rf"(?i:{'|'.join(JOURS)})s? ({_NOM}(?:-[\w'’]+)*) (?=\d)"),
+    re.compile(rf"\(\s*((?i:{_ETABLISSEMENT})\b[^()\d]{{0,40}})\)"),
+    re.compile(
+        rf"(?i:{'|'.join(JOURS)})s?(?: (?:matin|apr[èe]s[ -]midi))?\s*:?\s*"
+        rf"({_NOM}(?:-[\w'’]+)*):? (?:de )?(?=\d)"
+    ),
 )
 """A place named anywhere beside the hours."""
-_APRES = (re.compile(rf"^[ :]*({_SUITE})"),)
+_APRES = (re.compile(rf"^[ :–-]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
+_OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
+_CONSEILLER = re.compile(r"conseill\w* numerique|permanence numerique|mediat\w* numerique")
 _MEDIATION = re.compile(
     r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|permanence|accompagn"
+    r"|libre|initiation|perfectionn|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
+    r"|ordinateur|collecti|individuel|seance"
 )
 
 
@@ -50,11 +59,20 @@ _CALENDAIRES = _words(
     vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches lun mar
     mer jeu ven sam dim et du au de des la le les en sur rendez vous rdv periode scolaire
     vacances scolaires ete hiver physique tous toutes sans uniquement heures heure fermeture
+    lu ma me je ve sa di
+    saison haute basse estivale am pm
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """
 )
-_PAS_DES_LIEUX = _words("atelier ateliers cours initiation mme mr madame monsieur stage cafe")
+_PAS_DES_LIEUX = _words(
+    """
+    atelier ateliers cours initiation mme mr madame monsieur stage cafe tablette tablettes
+    smartphone smartphones ordinateur ordinateurs informatique internet perfectionnement debutant
+    debutants word excel windows android linux jeux jeu groupe niveau libre demarches aide
+    accompagnement formation
+    """
+)
 _NEUTRES = _CALENDAIRES | _words(
     """
     permanence permanences atelier ateliers telephone tel bureau bureaux service services
@@ -102,7 +120,7 @@ def _names(bout: str, formes: Iterable[re.Pattern[str]]) -> set[str]:
 def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
     """Return the rules of digital help where headings part them from those of the building."""
     titres = list(_titles(texte, regles))
-    aide = [bool(titre and _MEDIATION.search(titre)) for titre in titres]
+    aide = [bool(_MEDIATION.search(titre)) for titre in titres]
     autre = [bool(titre and not aide[i]) for i, titre in enumerate(titres)]
     if not (any(aide) and any(autre)):
         return regles
@@ -113,10 +131,13 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
     """Yield the heading (folded words before a colon) that each rule stands under."""
     titre, fin = "", 0
     for regle in regles:
-        trouve = _TITRE.findall(texte[fin : regle.debut])
+        avant = texte[fin : regle.debut]
+        trouve = _TITRE.findall(avant) or _OUVERT.findall(avant)
         mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
         if set(mots) - _CALENDAIRES:
             titre = " ".join(mots)
+        elif not titre and _CONSEILLER.search(fold_texte(avant)):
+            titre = "conseiller"
         fin = max(fin, regle.fin)
         yield titre
 

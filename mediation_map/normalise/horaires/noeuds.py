@@ -24,6 +24,10 @@ class Chaine:
     de: bool = False
     """Whether « de » opens it: « de 9 h et 12 h » is then a slip for « à »."""
 
+    def cut(self) -> Chaine:
+        """Return the chain without its last time."""
+        return Chaine(self.temps[:-1], self.marques[:-1], self.de)
+
 
 @dataclass(frozen=True, slots=True)
 class Noeud:

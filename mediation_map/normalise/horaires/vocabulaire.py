@@ -39,7 +39,7 @@ _VACANCES = (
     r"(?:vacances|conges)(?: (?:scolaires?|d'ete|d'hiver|de noel|de paques|de printemps"
     r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
 )
-_SCOLAIRE = r"(?:periodes? scolaires?|temps scolaires?|annee scolaire|semaines? scolaires?)"
+_SCOLAIRE = r"(?:(?:periodes?|temps|semaines?|horaires?) scolaires?|annee scolaire)"
 _MN = r"(?:mn|min|minutes?)\b"
 
 FORMES: tuple[tuple[str, str], ...] = (
@@ -56,8 +56,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
     ("_LIEU", r"(?:saint|sainte|st|ste)[ -][a-z]+(?:-[a-z']+)*"
               r"|[a-z']{3,}-(?:sur|sous|les?|la|en|de|des|du|d'|l'|aux?)-?[a-z']{2,}(?:-[a-z']+)*"),
-    ("_NOMBRE", r"\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personnes?|places|km\b|metres"
-                r"|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
+    ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
+                r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
@@ -66,6 +66,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"(?:num(?:ero|eros)? )?)?(im)?paires?\b"),
     ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
+    ("RYTHME", r"mensuel\w*|(?:une?|1) [a-z]+ par mois\b"),
     ("RYTHME", rf"(?:{_N} fois|{_N} {_UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) "
                r"(?:par|dans le|/) ?(?:mois|trimestre|an|semestre|quinzaine)\b"),
     ("RYTHME", rf"(?:tou(?:te)?s (?:les )?|chaque |ts les )(?:{_N} (?:semaines?|mois)|"
@@ -91,13 +92,14 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en|l'|d'|horaires? d'|periode d')ete|(?:en|l'"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
                r"|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})|entre noel et (?:le )?(?:jour|nouvel) "
-                r"(?:de l')?an|ramadan|\b(?:a |de )?noel\b|jour de l'an|nouvel an|paques"
-                r"|(?:la )?toussaint\b|ascension|rentree|inventaire|travaux"),
+                r"(?:de l')?an|ramadan|\b(?:a |de )?noel\b|jour de l'an|nouvel an"
+                r"|(?:lundi de )?(?:paques|pentecote)"
+                r"|(?:la )?toussaint\b|(?:jeudi de l')?ascension|rentree|inventaire|travaux"),
     # -- appointment and telephone ------------------------------------------------------------
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
     ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
@@ -172,7 +174,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
-    ("LETTRES", r"(?<![a-z0-9'])l ?(?:-|/|a|au) ?[vs]\b"),
+    ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
+                r"|l[ ,/-]*m[ ,/-]*m[ ,/-]*j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?)(?![a-z0-9'])"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
@@ -193,8 +196,8 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e"
               r"(?:me)?))s?\b"
               r"|[2345]°"),
-    ("DU_MOIS", r"(?!du mois d(?:e |'))(?:du|de chaque|de tous les|chaque|par|dans le|tous les)"
-                r" mois\b|mensuel\w*"),
+    ("DU_MOIS", rf"(?!du mois d(?:e |'){_UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
+                r"|dans le|tous les) mois\b"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
     ("IDEM", r"idem\b|memes? horaires?"),
     ("MOIS", rf"(?:(?:tout )?(?:le |du )?mois d(?:e |'))?{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
@@ -205,7 +208,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),
-    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])0?([0-5]\d)"
+    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+ ?(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])"
+              r"0?([0-5]\d)"
               rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
               r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
     ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"

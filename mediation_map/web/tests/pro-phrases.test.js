@@ -92,17 +92,13 @@ test("words that name no need are looked for in the places", () => {
 });
 
 const reperes = new Reperes(DONNEES, new Communes(DONNEES.communes));
-const endroits = (texte) =>
-  proposerEndroits(texte, DONNEES.communes, reperes).map(({ libelle }) => libelle);
+const endroits = (texte) => proposerEndroits(texte, reperes).map(({ libelle }) => libelle);
 
-test("communes by first letters, postcode or slip; streets with their commune", () => {
+test("communes by first letters, postcode or slip", () => {
   assert.equal(endroits("al")[0], "Allonnes");
   assert.equal(endroits("mans")[0], "Le Mans");
-  assert.deepEqual(endroits("72700"), ["Allonnes", "Saint-Georges-du-Bois"]);
+  assert.deepEqual(endroits("72700").toSorted(), ["Allonnes", "Saint-Georges-du-Bois"]);
   assert.deepEqual(endroits("alones"), ["Allonnes"]);
-  assert.deepEqual(endroits("20 bd glonn"), ["boulevard des Glonnières, Le Mans"]);
-  assert.deepEqual(endroits("behra allonnes"), ["Rue Jean Behra, Allonnes"]);
-  assert.deepEqual(endroits("paris"), []);
   assert.deepEqual(endroits(" "), []);
 });
 

@@ -37,7 +37,7 @@ export class Demande {
     /** @type {Combobox<Endroit>} */
     this.endroit = new Combobox(
       /** @type {HTMLInputElement} */ (trouver(page, "[name=endroit]")),
-      (texte) => proposerEndroits(texte, donnees.communes, reperes),
+      (texte) => proposerEndroits(texte, reperes),
       (_, parEntree) => surEndroit(parEntree),
     );
     this.endroit.champ.addEventListener("focus", () => reperes.completer(), { once: true });

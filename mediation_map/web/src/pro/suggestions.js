@@ -1,11 +1,9 @@
-// What is proposed while one types: needs and their synonyms, then communes and known streets.
+// What is proposed while one types: needs and their synonyms, communes and known streets.
 
 import { decouper, estVide } from "../commun/texte.js";
 
 /**
  * @typedef {import("../commun/donnees.js").Besoin} Besoin
- * @typedef {import("../commun/donnees.js").Commune} Commune
- * @typedef {import("../recherche/proximite.js").Voie} Voie
  * @typedef {import("./choix.js").Endroit} Endroit
  * @typedef {{ besoin: Besoin | null, texte: string }} Recherche a need, or free words
  * @typedef {{ besoin: Besoin, servi: boolean }} BesoinServi whether some place answers it
@@ -17,8 +15,6 @@ import { decouper, estVide } from "../commun/texte.js";
  */
 
 const BESOINS_MAX = 8;
-const ENDROITS_MAX = 8;
-const NUMERO = /^\d+(?:bis|ter|quater|[a-z])?$/;
 
 /**
  * Needs that the words name, the likeliest first and those that no place answers last; all that
@@ -66,57 +62,31 @@ function commencentPar(noms, mots) {
 }
 
 /**
- * Communes by name or postcode, then streets; what is misspelt is guessed as the search guesses.
+ * Communes and streets that a text may mean, as the public search proposes them; a commune too
+ * misspelt for that is guessed as the search guesses.
  * @param {string} texte
- * @param {Commune[]} communes
  * @param {import("../recherche/proximite.js").Reperes} reperes
  * @returns {Suggestion<Endroit>[]}
  */
-export function proposerEndroits(texte, communes, reperes) {
-  const mots = decouper(texte);
-  if (!mots.length) return [];
-  const parNom = communes.filter(
-    ({ nom, codes }) =>
-      commencentPar(decouper(nom), mots) || codes.some((code) => code.startsWith(mots.join(""))),
-  );
-  parNom.sort((a, b) => ecart(a, mots) - ecart(b, mots));
-  const voies = mots.some((mot) => mot.length > 2) ? trouverVoies(mots, reperes.voies) : [];
-  const trouves = [...parNom.map(situerCommune), ...voies.map(situerVoie)];
-  const uniques = [...new Map(trouves.map((one) => [one.libelle, one])).values()];
-  return uniques.length
-    ? uniques.slice(0, ENDROITS_MAX)
-    : reperes.communes.trouver(mots).flatMap((one) => one.communes.map(situerCommune));
+export function proposerEndroits(texte, reperes) {
+  const proposes = reperes.suggerer(texte).map(({ libelle, commune, point, rue }) => ({
+    libelle,
+    detail: rue ? "" : commune.codes.join(", "),
+    valeur: { libelle, commune, point, rue },
+  }));
+  return proposes.length ? proposes : devinerCommunes(texte, reperes);
 }
 
 /**
- * Streets that all the words name, the number left out; the commune may be among the words.
- * @param {string[]} mots
- * @param {Voie[]} voies
+ * @param {string} texte
+ * @param {import("../recherche/proximite.js").Reperes} reperes
+ * @returns {Suggestion<Endroit>[]}
  */
-function trouverVoies(mots, voies) {
-  const utiles = mots.filter((mot) => !NUMERO.test(mot) && !estVide(mot));
-  return voies.filter(
-    (voie) =>
-      commencentPar([...voie.mots, ...decouper(voie.commune.nom)], utiles) &&
-      utiles.some((mot) => voie.mots.some((nom) => nom.startsWith(mot))),
-  );
-}
-
-/** A name that begins with the words comes before one that holds them. @param {Commune} commune @param {string[]} mots */
-function ecart({ nom }, mots) {
-  const noms = decouper(nom).filter((mot) => !["le", "la", "les"].includes(mot));
-  return noms[0]?.startsWith(mots[0]) ? 0 : 1;
-}
-
-/** @param {Commune} commune @returns {Suggestion<Endroit>} */
-function situerCommune(commune) {
-  const { nom, codes, point } = commune;
-  const valeur = { libelle: nom, commune, point, rue: false };
-  return { libelle: nom, detail: codes.join(", "), valeur };
-}
-
-/** @param {Voie} voie @returns {Suggestion<Endroit>} */
-function situerVoie({ libelle, commune, point }) {
-  const texte = `${libelle}, ${commune.nom}`;
-  return { libelle: texte, detail: "", valeur: { libelle: texte, commune, point, rue: true } };
+function devinerCommunes(texte, reperes) {
+  const trouvees = reperes.communes.trouver(decouper(texte)).flatMap(({ communes }) => communes);
+  return trouvees.map((commune) => ({
+    libelle: commune.nom,
+    detail: commune.codes.join(", "),
+    valeur: { libelle: commune.nom, commune, point: commune.point, rue: false },
+  }));
 }

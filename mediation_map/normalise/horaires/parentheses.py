@@ -1,0 +1,105 @@
+"""What stands in brackets beside days and hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.heures import move_borne
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.semaine import Cadre, Regle
+
+Lire = Callable[[list[Noeud]], None]
+_SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
+_HEURES = frozenset({"chaine", "depuis", "jusqua"})
+
+
+def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
+    """Read a bracket: a bound of a day, its ranks, words beside hours, or nodes like others."""
+    dedans: list[Noeud] = noeud.valeur
+    if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans):
+        return
+    if _stays_in_words(etat, noeud, dedans):
+        return
+    dehors, avant = etat.noeuds, etat.parenthese
+    etat.noeuds, etat.parenthese = dedans, True
+    if etat.faites and _is_season(dedans):
+        _read_season(etat, dedans, read)
+    else:
+        read(dedans)
+    etat.noeuds, etat.parenthese = dehors, avant
+
+
+def _is_season(dedans: list[Noeud]) -> bool:
+    """« (juillet et août : 10h-13h) »: a season and its own hours."""
+    return dedans[0].genre in {"saison", "dates"} and any(n.genre == "chaine" for n in dedans)
+
+
+def _read_season(etat: Etat, dedans: list[Noeud], read: Lire) -> None:
+    """Read a season like a phrase of its own, about the days before unless it names some."""
+    cadre, section, faites, derniere = etat.cadre, etat.section, etat.faites, etat.derniere
+    etat.cadre, etat.section, etat.faites = Cadre(), Cadre(), []
+    if derniere is not None and not any(n.genre == "jours" for n in dedans):
+        base = replace(derniere.cadre, saison="")
+        etat.attente = Regle(
+            derniere.selections, [], base, etat.numero, dedans[0].debut, dedans[0].fin
+        )
+    read(dedans)
+    etat.close_attente()
+    for regle in etat.faites:
+        regle.cadre.regime = False
+    etat.cadre, etat.section, etat.faites, etat.derniere = cadre, section, faites, derniere
+
+
+def _ranks_jours(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« Samedi 9h-12h (1er samedi du mois) » ranks the day whose hours stand before."""
+    cible = etat.faites[-1] if etat.faites else None
+    utiles = [n for n in dedans if n.genre not in {"VIRGULE", "MOT", "DU_MOIS"}]
+    if cible is None or len(utiles) != 1 or utiles[0].genre != "jours":
+        return False
+    rangees: tuple[Selection, ...] = utiles[0].valeur
+    memes = {s.jour for s in rangees} == {s.jour for s in cible.selections}
+    if not (memes and all(s.rangs for s in rangees)):
+        return False
+    cible.selections = rangees
+    return True
+
+
+def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
+    """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
+    genres = {n.genre for n in dedans}
+    if genres == {"MOT"} and etat.faites:
+        etat.lu.non_lus.append(etat.slice_of(noeud))
+        return True
+    mots = etat.slice_of(noeud).strip("()[] ")
+    if "VACANCES" in genres and (etat.faites or etat.lu.regles):
+        etat.lu.vacances.append(mots)
+        return True
+    if etat.faites and _is_comment(dedans, genres):
+        etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
+        return not genres & {"SAUF", "FERME"}
+    return False
+
+
+def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
+    """Tell whether a bracket says, in words only, something about a part of the hours before."""
+    if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
+        return True
+    if "jours" in genres:
+        return bool(genres & {"PARITE", "RYTHME"}) and "chaine" not in genres
+    return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
+
+
+def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« (17h30 le mercredi) », « (à partir de 11 h, le jeudi) » change a bound of a day."""
+    utiles = {n.genre: n for n in dedans if n.genre not in _SANS_EFFET}
+    jours = utiles.pop("jours", None)
+    if jours is None or len(utiles) != 1 or not etat.lu.regles:
+        return False
+    genre, heure = utiles.popitem()
+    if genre not in _HEURES or len(heure.valeur.temps) != 1:
+        return False
+    bord = "debut" if genre == "depuis" else "fin"
+    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
+    return True

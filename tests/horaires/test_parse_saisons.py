@@ -1,0 +1,60 @@
+"""Hours of a part of the year, of another place or of another purpose beside the ordinary ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
+
+SAISONS = [
+    ("Lundi au vendredi 8h-16h, 8h-14h en juillet et août",
+     "Mo-Fr 08:00-16:00; Jul-Aug Mo-Fr 08:00-14:00"),
+    ("Mardi 9h-12h (mai à septembre), 14h-17h (octobre à avril)",
+     "May-Sep Tu 09:00-12:00; Oct-Apr Tu 14:00-17:00"),
+    ("Mardi de 9h à 12h de mai à septembre et de 14h à 17h d'octobre à avril",
+     "May-Sep Tu 09:00-12:00; Oct-Apr Tu 14:00-17:00"),
+    ("Lundi au vendredi 8h-16h (7h-14h en été)", 'Mo-Fr 08:00-16:00 "7h-14h en été"'),
+    ("Lundi au vendredi 9h-17h, samedi 9h-12h sauf en juillet-août",
+     "Mo-Fr 09:00-17:00; Sa 09:00-12:00; Jul-Aug Sa off"),
+    ("Lundi au vendredi 9h-17h, samedi 9h-12h (fermé le samedi en été)",
+     'Mo-Fr 09:00-17:00; Sa 09:00-12:00 "fermé le samedi en été"'),
+    ("Du lundi au vendredi le matin de 9h à 12h, l'après-midi de 14h à 17h sauf le mercredi",
+     "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 09:00-12:00"),
+]  # fmt: skip
+AUTRES = [
+    ("Permanence numérique : mercredi 14h-17h (mairie ouverte du lundi au vendredi 9h-12h)",
+     "We 14:00-17:00"),
+    ("Conseiller numérique le jeudi de 14h à 17h, la mairie est ouverte du lundi au vendredi "
+     "de 9h à 12h", "Th 14:00-17:00"),
+    ("Le lundi de 14h à 17h (bibliothèque) et le jeudi de 9h à 12h (mairie)", ""),
+    ("Lundi 9h-12h, rdv 02 43 00 00 00 de 8h à 18h", 'Mo 09:00-12:00 "rdv"'),
+    ("Enfants 8/12 ans mercredi 14h-16h", 'We 14:00-16:00 "enfants"'),
+]  # fmt: skip
+TABLEAUX = [
+    ("Lundi | Fermé | 14h-17h\nMardi | 9h-12h | Fermé", "Mo 14:00-17:00; Tu 09:00-12:00"),
+    ("Jours | Matin | Après-midi\nLundi | 9h-12h | 14h-17h\nMardi | Fermé | 14h-17h",
+     "Mo 09:00-12:00,14:00-17:00; Tu 14:00-17:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texte", "osm"), [*SAISONS, *AUTRES, *TABLEAUX])
+def test_each_hour_has_its_own_frame(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+    assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize(
+    ("mardi", "osm"),
+    [
+        ("9h-12h (fermé en août)", "Mo,Tu 09:00-12:00; Aug Tu off"),
+        ("9h-12h (sauf vacances scolaires)",
+         'Mo 09:00-12:00; Tu 09:00-12:00 "hors vacances scolaires"'),
+    ],
+)  # fmt: skip
+def test_a_closure_in_a_column_is_that_of_its_day(mardi: str, osm: str) -> None:
+    assert parse_semaine({"lundi": "9h-12h", "mardi": mardi}).osm == osm
+
+
+def test_a_closure_in_every_column_is_that_of_the_week() -> None:
+    cellule = "9h-12h (fermé en août)"
+    assert parse_semaine({"lundi": cellule, "mardi": cellule}).osm == "Mo,Tu 09:00-12:00; Aug off"
