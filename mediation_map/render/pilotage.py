@@ -136,9 +136,10 @@ def _activite(annuaire: Annuaire) -> Liste:
         cle="activite",
         titre="Activité par mois",
         explication="Comme la source l'imprime.",
-        colonnes=("Indicateur", "Mois", "Nombre", "Source"),
+        colonnes=("Indicateur", "Mois", "Genre", "Commune", "Nombre", "Source"),
         lignes=tuple(
-            (a.indicateur, a.mois, str(a.valeur), a.provenance.source_nom) for a in mensuelles
+            (a.indicateur, a.mois, a.genre, a.commune, str(a.valeur), a.provenance.source_nom)
+            for a in mensuelles
         ),
     )
 

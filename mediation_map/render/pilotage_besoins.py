@@ -40,11 +40,16 @@ def list_saturation(annuaire: Annuaire) -> Liste:
 
 
 def closed_lieux(annuaire: Annuaire) -> set[str]:
-    """Return the ids of the places that take nobody who comes alone today."""
+    """Return the ids of the places that take nobody who comes alone today.
+
+    One whose single service is full still helps with the rest.
+    """
     return {
         accueil.lieu_id
         for accueil in annuaire.registre.accueils
-        if accueil.etat in ETATS_FERMES and not accueil.is_expired(annuaire.today)
+        if accueil.etat in ETATS_FERMES
+        and not accueil.service
+        and not accueil.is_expired(annuaire.today)
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -22,7 +22,7 @@ from mediation_map.render.pages_communes import render_communes
 from mediation_map.render.pages_lieu import render_lieux
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.site import render_site
-from tests.render.pages import words
+from tests.render.pages import Element, read_page, words
 
 RAW = Path(__file__).parents[2] / "data/demo/raw"
 JOUR = date(2026, 11, 23)
@@ -48,6 +48,12 @@ def build_site(edition: Edition) -> Mapping[str, bytes]:
     return render_site(annuaire, remember_public(load_demo().slugs, [annuaire]))
 
 
+@cache
+def read_elements(path: str, edition: Edition) -> Sequence[Element]:
+    """Return the elements of a page of the demo's day."""
+    return read_page(build_site(edition)[path])
+
+
 @dataclass(frozen=True)
 class Jour:
     """An edition of the demo as of a day; pages are rendered when they are asked for."""
@@ -64,24 +70,32 @@ class Jour:
         return build_agenda(self.annuaire)
 
     @cached_property
-    def fichiers(self) -> Mapping[str, bytes]:
-        return dict(self._render())
+    def _rooms(self) -> dict[str, Mapping[str, bytes]]:
+        return {}
 
-    def _render(self) -> Iterator[tuple[str, bytes]]:
-        rendu = Rendu(self.annuaire)
-        yield from render_lieux(self.annuaire, rendu)
-        yield from render_communes(self.annuaire, rendu)
-        yield from render_agenda(self.annuaire, self.agenda, rendu)
-        yield from render_ateliers(self.annuaire, self.agenda, rendu)
-        yield from render_calendriers(self.annuaire, self.agenda)
+    def room(self, nom: str) -> Mapping[str, bytes]:
+        """Return the files of one room of the site, rendered when they are first asked for."""
+        if nom not in self._rooms:
+            self._rooms[nom] = dict(ROOMS[nom](self, Rendu(self.annuaire)))
+        return self._rooms[nom]
 
     def text(self, chemin: str) -> str:
         """Return what a reader sees of a page."""
-        return words(self.fichiers[f"{chemin}/index.html"]).replace("\u00a0", " ")
+        page = self.room(chemin.partition("/")[0])[f"{chemin}/index.html"]
+        return words(page).replace("\u00a0", " ")
 
     def dates(self, ref: str) -> list[date]:
         """Return the days on which something happens as announced."""
         return [o.jour for o in self.agenda.occurrences if o.ref == ref and not o.annule]
+
+
+ROOMS: Mapping[str, Callable[[Jour, Rendu], Iterable[tuple[str, bytes]]]] = {
+    "lieux": lambda jour, rendu: render_lieux(jour.annuaire, rendu),
+    "communes": lambda jour, rendu: render_communes(jour.annuaire, rendu),
+    "agenda": lambda jour, rendu: render_agenda(jour.annuaire, jour.agenda, rendu),
+    "ateliers": lambda jour, rendu: render_ateliers(jour.annuaire, jour.agenda, rendu),
+    "donnees": lambda jour, _: render_calendriers(jour.annuaire, jour.agenda),
+}
 
 
 @cache
@@ -90,6 +104,7 @@ def on(jour: str, edition: Edition = Edition.PUBLIC) -> Jour:
     return Jour(date.fromisoformat(jour), edition)
 
 
+@cache
 def read_rows(table: str) -> list[Row]:
     """Return the rows of a table as they are written."""
     with (RAW / f"{table}.csv").open(encoding="utf-8", newline="") as flux:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from mediation_map.publish.annuaire import Edition
-from tests.demo.territoire import build_site
-from tests.render.pages import Element, read_page
+from tests.demo.territoire import build_site, read_elements
+from tests.render.pages import Element
 
 DOSSIER = Path(__file__).parent / "golden"
 LIMITE = 300_000
@@ -30,7 +31,7 @@ def describe(edition: Edition) -> Iterator[str]:
     for path in sorted(site):
         if path.endswith(".html") and not REPETES.search(path) and is_own(path, edition):
             yield f"\n=== {path}"
-            yield from page_lines(site[path])
+            yield from page_lines(path, edition)
 
 
 def is_own(path: str, edition: Edition) -> bool:
@@ -38,18 +39,22 @@ def is_own(path: str, edition: Edition) -> bool:
     public = build_site(Edition.PUBLIC)
     if edition is Edition.PUBLIC or path not in public:
         return True
-    return path.startswith("lieux/") and list(page_lines(public[path])) != list(
-        page_lines(build_site(edition)[path])
+    return path.startswith("lieux/") and page_lines(path, edition) != page_lines(
+        path, Edition.PUBLIC
     )
 
 
-def page_lines(content: bytes) -> Iterator[str]:
-    """Yield the title and the blocks of the main part of a page, one by line."""
-    elements = read_page(content)
-    yield "# " + flatten(next(one for one in elements if one.nom == "title").texte)
-    for one in elements:
-        if one.nom in BLOCS and "main" in one.parents and not BLOCS & set(one.parents):
-            yield from filter(None, [f"{mark(one)}{flatten(one.texte)}".rstrip()])
+@cache
+def page_lines(path: str, edition: Edition) -> list[str]:
+    """Return the title and the blocks of the main part of a page, one by line."""
+    elements = read_elements(path, edition)
+    titre = next(one for one in elements if one.nom == "title")
+    blocs = [
+        f"{mark(one)}{flatten(one.texte)}"
+        for one in elements
+        if one.nom in BLOCS and "main" in one.parents and not BLOCS & set(one.parents)
+    ]
+    return ["# " + flatten(titre.texte), *(bloc for bloc in blocs if bloc.strip())]
 
 
 def mark(element: Element) -> str:

@@ -79,7 +79,7 @@ def test_a_date_on_the_day_of_the_clock_change_keeps_its_hour() -> None:
     dits = {o.ref: (o.debut, o.fin) for o in demo.agenda.occurrences if o.jour == changed}
     assert dits["P-10"] == (time(10), time(12))
     assert dits["V-07"] == (time(10), time(12, 30))
-    calendrier = Calendar.from_ical(demo.fichiers[CALENDRIER])
+    calendrier = Calendar.from_ical(demo.room("donnees")[CALENDRIER])
     (passage,) = [e for e in calendrier.walk("VEVENT") if "V-07" in str(e["UID"])]
     debut = passage.decoded("DTSTART").astimezone(PARIS)
     assert (debut.date(), debut.time()) == (changed, time(10))
@@ -163,7 +163,7 @@ def test_every_reception_state_in_public_and_professional_words() -> None:
     assert "personnes qu'un professionnel oriente" in public.text(CLIC)
     assert "RESERVE-PRO-TEXTE-04" in pro.text(CLIC)
     discret = "lieux/reserve-nepaspublier-atelier-solidaire-des-brumes"
-    assert f"{discret}/index.html" not in public.fichiers
+    assert f"{discret}/index.html" not in public.room("lieux")
     assert "Ce lieu a demandé à ne pas être montré au public." in pro.text(discret)
 
 

@@ -30,6 +30,28 @@ AUTRES = [
     ("Lundi 9h-12h, rdv 02 43 00 00 00 de 8h à 18h", 'Mo 09:00-12:00 "rdv"'),
     ("Enfants 8/12 ans mercredi 14h-16h", 'We 14:00-16:00 "enfants"'),
 ]  # fmt: skip
+LIEUX = [
+    "Lundi 9h-12h (Volvic), mardi 9h-12h (Riom)",
+    "Lundi 9h-12h - Volvic\nMardi 9h-12h - Riom",
+    "Volvic\nLundi 9h-12h\nRiom\nMardi 9h-12h",
+    "• Volvic – lundi 9h-12h\n• Riom – mardi 9h-12h",
+    "Riom, lundi 9h-12h ; Volvic, mardi 14h-17h",
+]
+DATES = [
+    ("Lundi 9h-12h. Fermé du lundi 3 août au vendredi 21 août", "Mo 09:00-12:00; Aug 03-21 off"),
+    ("Lundi 9h-12h. Fermé le lundi de Pentecôte",
+     'Mo 09:00-12:00 "fermé le lundi de Pentecôte"'),
+    ("Jeudis 1er et 3e du mois de 9h à 12h", "Th[1,3] 09:00-12:00"),
+    ("jeudi 9h-12h, samedi 9h-12h (sauf dernier samedi du mois)",
+     "Th,Sa 09:00-12:00; Sa[-1] off"),
+    ("Atelier mensuel le samedi 10h-12h", 'Sa 10:00-12:00 "mensuel"'),
+    ("Un atelier par mois, le samedi 10h-12h", 'Sa 10:00-12:00 "un atelier par mois"'),
+    ("Horaires scolaires Mardi 16h-18h horaires vacances Mardi 10h-12h",
+     'Tu 16:00-18:00; SH unknown "vacances Mardi 10h-12h"'),
+    ("Lundi au vendredi 8h-12h, 13h-17h, 16h le vendredi",
+     "Mo-Th 08:00-12:00,13:00-17:00; Fr 08:00-12:00,13:00-16:00"),
+    ("Jeudi 14h à 16 h. 30", "Th 14:00-16:30"),
+]  # fmt: skip
 TABLEAUX = [
     ("Lundi | Fermé | 14h-17h\nMardi | 9h-12h | Fermé", "Mo 14:00-17:00; Tu 09:00-12:00"),
     ("Jours | Matin | Après-midi\nLundi | 9h-12h | 14h-17h\nMardi | Fermé | 14h-17h",
@@ -37,10 +59,15 @@ TABLEAUX = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*SAISONS, *AUTRES, *TABLEAUX])
+@pytest.mark.parametrize(("texte", "osm"), [*SAISONS, *AUTRES, *DATES, *TABLEAUX])
 def test_each_hour_has_its_own_frame(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize("texte", LIEUX)
+def test_bare_names_beside_hours_are_places(texte: str) -> None:
+    assert [c.code for c in parse_horaires(texte).constats] == ["horaires-plusieurs-lieux"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(
 )
 _SUITE = rf"{_NOM}(?:[ -](?:{_NOM}|sur|de|du|la|le|en|les))*"
 _AVANT = (
-    re.compile(rf"(?:^|[\n;.|/-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
+    re.compile(rf"(?:^|[\n;.|/•●▪◦·-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
 )
@@ -70,7 +70,7 @@ _PAS_DES_LIEUX = _words(
     atelier ateliers cours initiation mme mr madame monsieur stage cafe tablette tablettes
     smartphone smartphones ordinateur ordinateurs informatique internet perfectionnement debutant
     debutants word excel windows android linux jeux jeu groupe niveau libre demarches aide
-    accompagnement formation
+    accompagnement formation gratuit gratuite payant
     """
 )
 _NEUTRES = _CALENDAIRES | _words(

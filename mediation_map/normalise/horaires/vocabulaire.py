@@ -86,6 +86,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                       rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
     ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
                       rf"|de|des))*,? {_VACANCES}\b"),
+    ("VACANCES_Y", rf"{_VACANCES} (?:comprises?|incluse?s?)\b"),
     ("VACANCES_Y", rf"(?:y compris|meme|ouvert(?:e|s|es)?)(?: aussi| egalement)?"
                    rf"(?: (?:pendant|durant|en))* {_VACANCES}\b"),
     ("SCOLAIRE_HORS", rf"(?:hors|en dehors) (?:de |des |la )*{_SCOLAIRE}"),
@@ -153,7 +154,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
              r"|a l'exclusion|mis a part)\b"
-             r"(?: (?:de|du|des|pour|pendant|durant|au(?= mois d)))*"),
+             r"(?: (?:(?:de|du|des|pour|pendant|durant)\b|au(?= mois d)))*"),
     ("NON_DIT", r"(?:non|pas) (?:communiques?|renseignes?|connus?|definis?|precises?|disponibles?"
                 r"|concerne)\w*|\bn\.?[cr]\.?$|inconnus?|a (?:definir|venir|completer|preciser"
                 r"|confirmer)|en cours d'organisation|horaires? variables?|(?:tres )?variables?\b"),
