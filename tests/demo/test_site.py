@@ -90,6 +90,7 @@ def test_every_end_has_its_reason() -> None:
 def test_each_common_fault_of_a_cell_is_told_where_it_stands() -> None:
     constats = load_demo().constats
     assert {
+        "doublon-possible", "doublon-reuni",
         "air-de-formule", "caracteres-invisibles", "case-requise", "code-postal-faux",
         "commune-hors-territoire", "convention-illisible", "courriel-coupe", "courriel-personnel",
         "date-impossible", "etat-illisible", "heures-a-l-envers", "horaires-non-dits",

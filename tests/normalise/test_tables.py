@@ -40,7 +40,7 @@ def test_a_permanence_in_full() -> None:
         convention_debut="09/2026",
         convention_fin="31/12/2026",
         dates_annulees="22/12/2026 | 29/12/2026",
-        dates_ajoutees="5 janvier 2027 14h-16h30",
+        dates_ajoutees="5 janvier 2027 14h-16h30 | 2027-01-12 9h-12h",
         genre="Accès libre",
         sur_rendez_vous="oui",
         telephone="0243521859",
@@ -50,7 +50,10 @@ def test_a_permanence_in_full() -> None:
     assert (read.convention_debut, read.convention_fin) == (date(2026, 9, 1), date(2026, 12, 31))
     assert read.horaires.osm == "Tu 09:00-12:00"
     assert read.dates_annulees == (date(2026, 12, 22), date(2026, 12, 29))
-    assert read.dates_ajoutees == ((date(2027, 1, 5), "14:00-16:30"),)
+    assert read.dates_ajoutees == (
+        (date(2027, 1, 5), "14:00-16:30"),
+        (date(2027, 1, 12), "09:00-12:00"),
+    )
     assert read.genre is GenrePermanence.ACCES_LIBRE
     assert read.sur_rendez_vous is True
     assert read.visibilite is Visibilite.PROFESSIONNEL
