@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -17,20 +18,28 @@ CENTRE, RAYON, POINTE = (20.0, 17.5), 10.0, (20.0, 33.5)
 COCHE = ((14.8, 17.8), (18.6, 21.6), (25.4, 14.4))
 TRAIT = 1.45
 FINESSE = 3
+BANDE = 32
 
 Grille = NDArray[np.float64]
 Masque = NDArray[np.bool_]
 
 
+@cache
 def draw_icone(cote: int) -> bytes:
     """Return the sign as a PNG of ``cote`` × ``cote`` pixels, without transparency."""
-    pixels = cote * FINESSE
-    pas = (np.arange(pixels) + 0.5) * 40 / pixels
-    x, y = np.meshgrid(pas, pas)
+    bandes = [_draw_bande(cote, haut) for haut in range(0, cote, BANDE)]
+    return _png(np.concatenate(bandes))
+
+
+def _draw_bande(cote: int, haut: int) -> NDArray[np.uint8]:
+    """Return some rows of the picture; drawing all of them at once would take 140 MB."""
+    rangees = min(BANDE, cote - haut)
+    pas = (np.arange(cote * FINESSE) + 0.5) * 40 / (cote * FINESSE)
+    x, y = np.meshgrid(pas, pas[haut * FINESSE : (haut + rangees) * FINESSE])
     signe = _drop(x, y) & ~_tick(x, y)
-    part = signe.reshape(cote, FINESSE, cote, FINESSE).mean(axis=(1, 3))[..., None]
+    part = signe.reshape(rangees, FINESSE, cote, FINESSE).mean(axis=(1, 3))[..., None]
     couleurs = part * np.array(ENCRE) + (1 - part) * np.array(FOND)
-    return _png(np.rint(couleurs).astype(np.uint8))
+    return np.asarray(np.rint(couleurs), dtype=np.uint8)
 
 
 def _drop(x: Grille, y: Grille) -> Masque:

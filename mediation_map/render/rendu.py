@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,7 @@ class Typographie(Extension):
         return protect_espaces(source)
 
 
+@cache
 def build_environment() -> Environment:
     """Return the environment that all pages share: everything is escaped, nothing is guessed."""
     environment = Environment(
