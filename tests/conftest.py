@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A slow machine proves nothing about the code: speed is the bench's affair.
+settings.register_profile("sans-delai", deadline=None)
+settings.load_profile("sans-delai")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
