@@ -96,7 +96,8 @@ def split_liste(texte: str) -> list[str]:
 
 def suggest(texte: str, mots: Iterable[str]) -> str:
     """Return « Vouliez-vous dire … ? » with the nearest of ``mots``, or nothing."""
-    proches = {_key(mot): mot for mot in mots}
+    # Sorted, so that of two words equally near the same one is named at every run.
+    proches = {_key(mot): mot for mot in sorted(mots)}
     best = process.extractOne(_key(texte[:200]), list(proches), scorer=fuzz.WRatio)
     if best is None or best[1] < _SEUIL:
         return ""
