@@ -74,9 +74,9 @@ def resolve(page: str, chemin: str) -> str:
 def test_every_row_is_accounted_for(territoire: Territoire) -> None:
     sortie = (territoire.dossier / "sortie.txt").read_text(encoding="utf-8")
     assert re.search(r"acteurs +77 lignes : 77 publiés", sortie)
-    assert re.search(r"permanences +6 lignes : 6 publiés", sortie)
+    assert re.search(r"permanences +8 lignes : 8 publiés", sortie)
     compte = (territoire.dossier / "processed" / "compte.csv").read_text(encoding="utf-8-sig")
-    assert len(compte.splitlines()) == 1 + 77 + 6 + 9 + 20 + 30
+    assert len(compte.splitlines()) == 1 + 77 + 8 + 9 + 20 + 30
 
 
 def test_every_place_has_its_page_with_its_phone(territoire: Territoire) -> None:
