@@ -33,7 +33,7 @@ check: $(VENV)/.installed ## Report every problem in the tables, in French
 
 test: install $(VENV)/.installed-dev programs lint ## Run every check and test
 	cd $(WEB) && npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import bench_adresses
+from tests.bench import bench_adresses, bench_pages
 from tests.territoire_copie import EPOCH, Territoire, copy_territoire
 
 TOURS = 5
@@ -84,6 +84,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as dossier:
         benches: list[tuple[str, Callable[[], object]]] = [
             ("Build and check", lambda: bench_build(Path(dossier))),
+            ("Pages on a poor phone (Lighthouse)", bench_pages.main),
             ("Address search, against the field's own engine", bench_adresses.main),
         ]
         for titre, bench in benches:
