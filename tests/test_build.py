@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -160,3 +162,23 @@ def test_strict_refuses_what_is_not_in_order(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "rien n'est publié" in done.stderr
     assert not copie.site.exists()
+
+
+def test_a_place_moved_by_hand_is_seen_there(tmp_path: Path) -> None:
+    copie = copy_territoire(tmp_path)
+    verrou = copie.dossier / "processed" / "geocodage.csv"
+    with verrou.open(encoding="utf-8", newline="") as flux:
+        lignes = list(csv.DictReader(flux))
+    (ligne,) = [one for one in lignes if one["id"] == "LMM-034"]
+    ligne.update(force_latitude="48.0625", force_longitude="0.1125", force_raison="vu sur place")
+    with verrou.open("w", encoding="utf-8", newline="") as flux:
+        ecrivain = csv.DictWriter(flux, list(ligne))
+        ecrivain.writeheader()
+        ecrivain.writerows(lignes)
+    assert copie.run("build").returncode == 0
+    lieux = json.loads(copie.files()["donnees/lieux.geojson"])["features"]
+    (lieu,) = [one for one in lieux if one["id"] == "LMM-034"]
+    assert lieu["geometry"]["coordinates"] == [0.1125, 48.0625]
+    assert lieu["properties"]["position_origine"] == "humain"
+    page = copie.files()[lieu["properties"]["page"]].decode()
+    assert "Position approximative" not in page

@@ -34,7 +34,9 @@ def build_chiffres(annuaire: Annuaire) -> ContexteChiffres:
         reperes=_reperes(annuaire),
         activites=tuple(
             Activites(table=table, graphique=build_graphique(table))
-            for table in build_tables(annuaire.registre.activites)
+            for table in build_tables(
+                annuaire.registre.activites, annuaire.config.publication.seuil_petits_nombres
+            )
         ),
         communes=tuple(communes),
         source_contours=annuaire.config.communes.source,

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mediation_map.model.activite import Activite
 from mediation_map.model.dates import DateSource
 from mediation_map.model.provenance import Provenance
-from mediation_map.render.activite import build_tables, round_half_up
+from mediation_map.render.activite import build_tables, mask_petits, round_half_up
 from mediation_map.render.graphique import DROITE, GAUCHE, LARGEUR, build_graphique, scale
 from tests.render.exemple import REGISTRE, activite, build_annuaire
 from tests.render.pages import render_all, words
@@ -51,9 +53,9 @@ def test_the_printed_totals_and_means_of_the_annex_are_found_again() -> None:
 
 
 def test_a_printed_figure_that_differs_is_shown_as_different() -> None:
-    registre = replace(REGISTRE, activites=tuple(activite("Visites", {"2022-05": 3}, 4, 3)))
+    registre = replace(REGISTRE, activites=tuple(activite("Visites", {"2022-05": 30}, 40, 30)))
     texte = words(render_all(build_annuaire(registre))["chiffres/index.html"])
-    assert "3 4 (différent)" in texte
+    assert "30 40 (différent)" in texte
     assert "Certains diffèrent" in texte
 
 
@@ -64,11 +66,11 @@ def test_figures_that_agree_are_shown_side_by_side(site: dict[str, bytes]) -> No
 
 
 def test_a_month_without_a_figure_is_said_to_have_none() -> None:
-    lignes = [*activite("A", {"2022-05": 3}, 3, 3), *activite("B", {"2022-06": 5}, 5, 5)]
+    lignes = [*activite("A", {"2022-05": 30}, 30, 30), *activite("B", {"2022-06": 5}, 5, 5)]
     (table,) = build_tables(lignes)
-    assert [one.valeurs for one in table.lignes] == [(3, None), (None, 5)]
+    assert [one.valeurs for one in table.lignes] == [(30, None), (None, 5)]
     registre = replace(REGISTRE, activites=tuple(lignes))
-    assert "A 3 non donné 3 3 3 3" in words(
+    assert "A 30 non donné 30 30 30 30" in words(
         render_all(build_annuaire(registre))["chiffres/index.html"]
     )
 
@@ -119,3 +121,50 @@ def test_populations_that_are_unknown_are_said_to_be(site: dict[str, bytes]) -> 
     assert "Aubry 2 1 3 001 2022 1 501" in texte
     assert "Zélie 0 1 40 2019 aucun lieu d'aide" in texte
     assert "IGN Admin Express COG 2018" in texte
+
+
+@pytest.mark.parametrize(
+    ("valeurs", "masquees"),
+    [
+        ([8, 12, 16], set()),
+        ([3, 12, 16], {0, 1}),
+        ([3, None, 16], {0, 2}),
+        ([1, 2, 3], {0, 1, 2}),
+        ([1, 1, 9, 20], {0, 1, 2}),
+        ([0, 0, 0], set()),
+        ([0, 4, 7], {1, 2}),
+        ([2], {0}),
+    ],
+)
+def test_small_counts_are_masked_with_what_would_tell_them(
+    valeurs: list[int | None], masquees: set[int]
+) -> None:
+    assert mask_petits(valeurs, 5) == masquees
+
+
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=8), st.integers(0, 10))
+def test_what_is_masked_can_not_be_worked_out(valeurs: list[int], seuil: int) -> None:
+    masquees = mask_petits(valeurs, seuil)
+    assert all(rang in masquees for rang, v in enumerate(valeurs) if 0 < v < seuil)
+    if masquees and len(masquees) < sum(v > 0 for v in valeurs):
+        assert len(masquees) >= 2
+        assert sum(valeurs[rang] for rang in masquees) >= seuil
+
+
+def test_a_small_total_is_masked_too() -> None:
+    lignes = [
+        Activite(indicateur="Ateliers", mois="2026-01", valeur=1),
+        Activite(indicateur="Ateliers", mois="2026-02", valeur=2),
+        Activite(indicateur="Ateliers", imprime="total", valeur=3),
+    ]
+    (table,) = build_tables(lignes, 5)
+    (ligne,) = table.lignes
+    assert ligne.valeurs == (None, None)
+    assert ligne.total.masque
+    assert ligne.moyenne.masque
+    assert table.a_des_masques
+
+
+def test_the_annex_has_nothing_to_mask() -> None:
+    (table,) = build_tables(read_annexe(), 5)
+    assert not table.a_des_masques
