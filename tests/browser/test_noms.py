@@ -52,7 +52,7 @@ def test_search_and_results(ouvrir: Ouvrir) -> None:
     for attendu in (
         ("search", "Chercher un lieu d'aide"),
         ("searchbox", "De quoi avez-vous besoin ?"),
-        ("textbox", "Près d'où ? (facultatif)"),
+        ("combobox", "Près d'où ? (facultatif)"),
         ("button", "Chercher"),
         ("combobox", "Trier par"),
         ("heading", "France services Le Cube"),
