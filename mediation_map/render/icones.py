@@ -17,7 +17,7 @@ ENCRE = (255, 255, 255)
 CENTRE, RAYON, POINTE = (20.0, 17.5), 10.0, (20.0, 33.5)
 COCHE = ((14.8, 17.8), (18.6, 21.6), (25.4, 14.4))
 TRAIT = 1.45
-FINESSE = 3
+FINESSE = 2
 BANDE = 32
 
 Grille = NDArray[np.float64]
