@@ -100,7 +100,7 @@ def racine(site_public: Path) -> Iterator[str]:
 def navigateur() -> Iterator[Browser]:
     chemin = find(CHROMIUM)
     if chemin is None:
-        pytest.skip("Chromium is missing: run python -m tests.install")
+        pytest.fail("Chromium is missing: run python -m tests.install")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chemin, args=ARGUMENTS)
         yield browser
