@@ -180,8 +180,21 @@ def names(page: Page, selecteur: str = "[data-liste] .lieux:not(.lieux-ailleurs)
     return page.locator(f"{selecteur} [data-nom]").all_inner_texts()
 
 
+MOUVEMENTS_FINIS = """async () => {
+    const finis = () => document.getAnimations().map((mouvement) => mouvement.finished);
+    await Promise.race([
+        Promise.allSettled(finis()),
+        new Promise((resolve) => setTimeout(resolve, 3000)),
+    ]);
+}"""
+
+
 def find_violations(page: Page) -> list[str]:
-    """Return what axe finds wrong in the page as it stands, one line per rule and element."""
+    """Return what axe finds wrong in the page at rest, one line per rule and element.
+
+    A popup that is still fading in has neither the contrast nor the place that it will have.
+    """
+    page.evaluate(MOUVEMENTS_FINIS)
     page.add_script_tag(path=str(AXE))
     resultat = page.evaluate(
         """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
