@@ -2,8 +2,8 @@
 
 folium's own page is not used: its head pulls files from outside hosts and its ids are random.
 Only the script that it renders is kept, with fixed names: the browser finds ``mm_carte`` (an
-``L.Map`` in the element of that id) and ``mm_communes`` (the outlines' layer). Points are
-drawn by the browser from the same data as the list.
+``L.Map`` in the element of that id), ``mm_communes`` (the outlines' layer) and, where there is
+a background, ``mm_fond``. Points are drawn by the browser from the same data as the list.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Ouvrir
+from tests.browser.conftest import ECRAN, TELEPHONE, Ouvrir
 
 pytestmark = pytest.mark.browser
 BOUTONS = "#mm_carte .leaflet-marker-icon"
@@ -94,3 +95,34 @@ def test_the_full_window_map_sheds_its_header_in_a_frame(ouvrir: Ouvrir, adresse
     dedans = page.frame_locator("iframe")
     expect(dedans.locator(BOUTONS).first).to_be_visible()
     expect(dedans.locator("header.entete")).to_be_hidden()
+
+
+NOMS = ".nom-commune:visible"
+SE_TOUCHENT = """elements => {
+    const cadres = elements.map((element) => element.getBoundingClientRect());
+    return cadres.some((un, rang) => cadres.slice(rang + 1).some((autre) =>
+        un.left < autre.right && autre.left < un.right &&
+        un.top < autre.bottom && autre.top < un.bottom));
+}"""
+
+
+@pytest.mark.parametrize("cadre", [TELEPHONE, ECRAN])
+def test_without_tiles_the_communes_are_named(ouvrir: Ouvrir, cadre: dict[str, int]) -> None:
+    page = ouvrir(viewport=cadre).open("carte/index.html")
+    expect(page.locator(BOUTONS).first).to_be_visible()
+    assert {"Allonnes", "La Milesse"} <= set(page.locator(NOMS).all_text_contents())
+    assert page.locator(NOMS).count() >= 10
+    assert not page.locator(NOMS).evaluate_all(SE_TOUCHENT)
+
+
+def test_the_names_leave_when_a_background_comes(ouvrir: Ouvrir) -> None:
+    onglet = ouvrir()
+    image = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+    )
+    onglet.page.route(
+        "**/wmts?**", lambda route: route.fulfill(body=image, content_type="image/png")
+    )
+    page = onglet.open("carte/index.html")
+    expect(page.locator("#mm_carte.carte-avec-fond")).to_be_visible()
+    assert page.locator(NOMS).count() == 0

@@ -4,20 +4,25 @@ import L from "leaflet";
 import { creerGroupe, creerPoint } from "./points.js";
 import { surveillerAmas } from "./amas.js";
 import { suivreClavier } from "./clavier.js";
+import { nommerCommunes } from "./noms.js";
 
 const ZOOM_MAX = 16;
 const MARGE = 30;
 
 /**
- * @param {L.Map} carte
+ * @typedef {{ carte: L.Map, communes: L.GeoJSON, fond?: L.TileLayer }} CarteComposee
+ *
+ * @param {CarteComposee} composee
  * @returns {import("../recherche/vue-carte.js").CarteMontee}
  */
-export function monterCarte(carte) {
+export function monterCarte({ carte, communes, fond }) {
   nommerCommandes(carte);
+  const rangerNoms = nommerCommunes(carte, communes, fond);
   suivreClavier(carte);
   const groupe = creerGroupe();
   surveillerAmas(carte, groupe);
   carte.addLayer(groupe);
+  groupe.on("animationend", rangerNoms);
   return {
     montrer: (resultats) => {
       carte.invalidateSize();
@@ -25,6 +30,7 @@ export function monterCarte(carte) {
       const points = resultats.flatMap(({ lieu }) => creerPoint(lieu) ?? []);
       groupe.addLayers(points);
       if (points.length) cadrer(carte, points);
+      rangerNoms();
     },
   };
 }

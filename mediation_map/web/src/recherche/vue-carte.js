@@ -47,6 +47,11 @@ export class VueCarte {
     await Promise.all([chargerStyle("assets/carte.css"), chargerScript("assets/carte.js")]);
     const { monterCarte } = await outils;
     await chargerScript("assets/carte-folium.js");
-    return monterCarte(/** @type {any} */ (globalThis)[ID]);
+    const {
+      mm_carte: carte,
+      mm_communes: communes,
+      mm_fond: fond,
+    } = /** @type {any} */ (globalThis);
+    return monterCarte({ carte, communes, fond });
   }
 }
