@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from mediation_map.model.commune import departement_of
 from mediation_map.model.lieu import Lieu
 from mediation_map.normalise.communes import commune_key
 from mediation_map.normalise.texte import fold_words
@@ -96,7 +97,7 @@ def make_profil(lieu: Lieu) -> Profil:
     if not genres and not propres and mots[:1] and mots[0] in load_lexique().collectivites:
         genres = frozenset({"mairie"})
     numeros, voie = _read_voie(adresse.voie)
-    departement = (adresse.code_insee or adresse.code_postal or adresse.cedex)[:2]
+    departement = departement_of(adresse.code_insee or adresse.code_postal or adresse.cedex)
     return Profil(
         lieu=lieu,
         nom=" ".join(mots),

@@ -27,3 +27,10 @@ class ChiffresCommune:
     lieux: int = 0
     aides: int = 0
     habitants_par_aide: int | None = None
+
+
+def departement_of(code: str) -> str:
+    """Return the département of an INSEE code or a postcode; both Corsicas are 20, as by post."""
+    if code[:2] in ("2A", "2B"):
+        return "20"
+    return code[: 3 if code[:2] in ("97", "98") else 2]

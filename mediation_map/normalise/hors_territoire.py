@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mediation_map.model.commune import departement_of
 from mediation_map.normalise.codes import parse_code_insee
 from mediation_map.normalise.communes import IndexCommunes, build_communes
 from mediation_map.normalise.construction import Rejet
@@ -37,4 +38,6 @@ def _is_inside(ligne: Ligne, index: IndexCommunes) -> bool:
         return index.find_code(code) is not None
     commune = index.find_nom(ligne.texte("commune"))
     postal = ligne.texte("code_postal")
-    return commune is not None and (not postal or postal[:2] == commune.code_insee[:2])
+    if commune is None:
+        return False
+    return not postal or departement_of(postal) == departement_of(commune.code_insee)

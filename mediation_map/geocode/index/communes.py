@@ -15,6 +15,7 @@ from mediation_map.geocode.mots import ABREVIATIONS, NATURES_SURES, PETITS_MOTS
 from mediation_map.geocode.requete import Lecture
 from mediation_map.geocode.requete_ville import VILLES
 from mediation_map.geocode.texte import COUPURE, join_commune
+from mediation_map.model.commune import departement_of
 
 MOTS_MAX = 8
 """No commune's name has more words."""
@@ -34,14 +35,6 @@ class Hypothese(NamedTuple):
     communes: Sequence[int]
     rue: list[str]
     probe: bool = False
-
-
-def same_departement(code: str, postal: str) -> bool:
-    """Say whether a commune's code and a postcode are of one département."""
-    if code[:2] in ("2A", "2B"):
-        return postal[:2] == "20"
-    size = 3 if postal[:2] in ("97", "98") else 2
-    return code[:size] == postal[:size]
 
 
 def count_slips(nom: str) -> int:
@@ -117,7 +110,7 @@ class Communes:
     def _elsewhere(self, lecture: Lecture, named: list[int]) -> Iterator[Hypothese]:
         """Yield the communes of that name under another postcode: the name is the better guide."""
         postal, codes = lecture.code_postal, self.donnees.codes
-        close = [rank for rank in named if same_departement(codes[rank], postal)]
+        close = [rank for rank in named if departement_of(codes[rank]) == departement_of(postal)]
         if close:
             cedex = lecture.cedex and len(close) == 1
             accord = AccordCommune.NOM_ET_CODE if cedex else AccordCommune.NOM_CONTRE_CODE
