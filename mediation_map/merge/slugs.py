@@ -10,17 +10,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediation_map.errors import SourceError
 from mediation_map.model.lieu import Lieu
+from mediation_map.normalise.texte import slugify
 
 NOM_FICHIER = "slugs.csv"
 COLONNES = ("id", "slug", "remplace_par", "public")
-LONGUEUR_MAX = 60
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,7 @@ class Adressage:
 
 def make_slug(texte: str) -> str:
     """Return lower-case letters, digits and dashes only; « lieu » when nothing is left."""
-    plat = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "oe"))
-    lettres = plat.encode("ascii", "ignore").decode().lower().replace("'", " ")
-    slug = re.sub(r"[^a-z0-9]+", "-", lettres).strip("-")
-    return slug[:LONGUEUR_MAX].rstrip("-") or "lieu"
+    return slugify(texte) or "lieu"
 
 
 def load_slugs(fichier: Path) -> dict[str, Adressage]:
@@ -47,21 +44,36 @@ def load_slugs(fichier: Path) -> dict[str, Adressage]:
         return {}
     try:
         with fichier.open(encoding="utf-8-sig", newline="") as flux:
-            lignes = list(csv.DictReader(flux))
-        return {
-            ligne["id"]: Adressage(
-                ligne["id"],
-                make_slug(ligne["slug"]),
-                ligne["remplace_par"],
-                public=ligne["public"] == "oui",
-            )
-            for ligne in lignes
-        }
+            adressages = [_read(ligne) for ligne in csv.DictReader(flux)]
     except (OSError, KeyError, TypeError, AttributeError, csv.Error, UnicodeDecodeError) as error:
         raise SourceError(
             f"Le registre des adresses de pages « {fichier} » est illisible.",
             f"Ses colonnes sont {', '.join(COLONNES)} ; reprenez sa dernière version enregistrée.",
         ) from error
+    _check(adressages, fichier)
+    return {adressage.id: adressage for adressage in adressages}
+
+
+def _read(ligne: Mapping[str, str]) -> Adressage:
+    public = ligne["public"] == "oui"
+    return Adressage(ligne["id"], ligne["slug"], ligne["remplace_par"], public=public)
+
+
+def _check(adressages: Sequence[Adressage], fichier: Path) -> None:
+    """Refuse an address that is no folder's name, and one that two places claim."""
+    vus: set[str] = set()
+    for rang, adressage in enumerate(adressages, start=2):
+        if not _SLUG.fullmatch(adressage.slug):
+            faute, remede = (
+                "n'est pas une adresse",
+                "Écrivez des lettres sans accent et des tirets.",
+            )
+        elif adressage.slug in vus:
+            faute, remede = "est l'adresse de deux lieux", "Gardez-la au plus ancien des deux."
+        else:
+            vus.add(adressage.slug)
+            continue
+        raise SourceError(f"{fichier}, ligne {rang}, slug : « {adressage.slug} » {faute}.", remede)
 
 
 def assign_slugs(

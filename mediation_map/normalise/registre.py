@@ -24,6 +24,7 @@ from mediation_map.normalise.lieux import build_lieux
 from mediation_map.normalise.permanences import build_permanences
 from mediation_map.normalise.positions import build_positions
 from mediation_map.normalise.references import Reference, check_ids, check_references
+from mediation_map.normalise.slugs import separate_slugs
 from mediation_map.read.lignes import Table
 
 T = TypeVar("T")
@@ -97,10 +98,11 @@ def _cites_lieu(registre: Registre) -> Reference:
 def _add_lieux(work: _Work) -> Registre:
     """Return the communes, the places, and the figures, which cite no other table."""
     communes = check_ids("communes", build_communes(work.table("communes")), "code_insee")
-    known = sorted(work.close(communes), key=lambda commune: commune.code_insee)
+    par_code = sorted(work.close(communes), key=lambda commune: commune.code_insee)
+    known = separate_slugs(par_code, "code_insee")
     lieux = build_lieux(work.table("acteurs"), IndexCommunes(known))
     return Registre(
-        communes=tuple(known),
+        communes=known,
         lieux=_sort(work.close(lieux)),
         activites=work.close(build_activites(work.table("activite"))),
     )
@@ -131,7 +133,7 @@ def _add_evenements(work: _Work, registre: Registre) -> Registre:
     return replace(
         registre,
         passages=work.close_own("passages", build_passages(work.table("passages"), index)),
-        ateliers=work.close_own("ateliers", ateliers),
+        ateliers=separate_slugs(work.close_own("ateliers", ateliers), "id"),
         seances=work.close_own("seances", seances, [in_ateliers, _cites_lieu(registre)]),
     )
 

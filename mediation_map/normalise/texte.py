@@ -36,6 +36,7 @@ TEXTE_BALISE = Probleme(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
+LONGUEUR_SLUG = 60
 _WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
 
@@ -54,8 +55,11 @@ def fold_words(texte: str) -> str:
 
 
 def slugify(texte: str) -> str:
-    """Return ``texte`` as a piece of address: ``yvre-l-eveque``; empty when it has no word."""
-    return fold_words(texte).replace(" ", "-")
+    """Return ``texte`` as a piece of address: ``yvre-l-eveque``; empty when it has no word.
+
+    At most ``LONGUEUR_SLUG`` signs: it names a folder.
+    """
+    return fold_words(texte).replace(" ", "-")[:LONGUEUR_SLUG].rstrip("-")
 
 
 class _TextOnly(HTMLParser):

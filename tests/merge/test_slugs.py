@@ -27,6 +27,7 @@ def lieu(identifiant: str, nom: str, commune: str = "Coulaines", *aliases: str) 
     [
         ("Médiathèque d'Yvré-l'Évêque", "mediatheque-d-yvre-l-eveque"),
         ("Cœur de ville", "coeur-de-ville"),
+        ("Mairie d’Ajaccio", "mairie-d-ajaccio"),
         ("../../etc/passwd", "etc-passwd"),
         ("<script>", "script"),
         ("…", "lieu"),
@@ -85,4 +86,32 @@ def test_a_broken_register_stops_the_build(tmp_path: Path, contenu: bytes) -> No
     fichier = tmp_path / "slugs.csv"
     fichier.write_bytes(contenu)
     with pytest.raises(SourceError, match="illisible"):
+        load_slugs(fichier)
+
+
+LONG = "France services de l'agglomération de la région de Château-Thierry et de ses antennes"
+
+
+def test_a_long_name_keeps_its_address_from_one_build_to_the_next(tmp_path: Path) -> None:
+    fichier = tmp_path / "slugs.csv"
+    lieux, registre = assign_slugs([lieu("1", LONG), lieu("2", LONG), lieu("3", LONG)], {})
+    fichier.write_bytes(dump_slugs(registre))
+    assert load_slugs(fichier) == registre
+    encore, _ = assign_slugs(lieux, load_slugs(fichier))
+    assert [place.slug for place in encore] == [place.slug for place in lieux]
+    assert len({place.slug for place in encore}) == 3
+
+
+@pytest.mark.parametrize(
+    ("lignes", "message"),
+    [
+        ("a,../secret,,\n", r"ligne 2, slug : « \.\./secret » n'est pas une adresse"),
+        ("a,,,\n", "n'est pas une adresse"),
+        ("a,mairie,,oui\nb,mairie,,\n", "ligne 3, slug : « mairie » est l'adresse de deux lieux"),
+    ],
+)
+def test_a_wrong_address_is_named(tmp_path: Path, lignes: str, message: str) -> None:
+    fichier = tmp_path / "slugs.csv"
+    fichier.write_text(f"id,slug,remplace_par,public\n{lignes}")
+    with pytest.raises(SourceError, match=message):
         load_slugs(fichier)
