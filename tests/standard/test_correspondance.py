@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mediation_map.errors import ConfigError
+from mediation_map.model.vocabulaires import Programme
 from mediation_map.normalise.communes import IndexCommunes
 from mediation_map.normalise.lieux import build_lieux
 from mediation_map.publish.standard_regles import REGLES
@@ -171,3 +172,26 @@ def test_a_france_services_row_gives_hours_help_and_kind(tmp_path: Path) -> None
     assert "Fermé en août" in lieu.horaires.texte
     assert [str(s) for s in lieu.offre.services] == ["Aide aux démarches administratives"]
     assert lieu.adresse.code_insee == "01033"
+
+
+@pytest.mark.parametrize("nom", ["standard-0", "standard-1"])
+def test_the_date_that_means_an_unread_date_is_no_date(nom: str, tmp_path: Path) -> None:
+    fichier = tmp_path / "source.csv"
+    fichier.write_text(
+        "id,nom,commune,date_maj\n1,Phare,Arnage,1970-01-01\n2,Ancre,Arnage,2024-05-01\n",
+        encoding="utf-8",
+    )
+    table = read_source(fichier, load_correspondance(nom))
+    assert [ligne.texte("source_date") for ligne in table.lignes] == ["", "2024-05-01"]
+
+
+def test_the_label_that_version_2_spells_with_a_space_is_read(tmp_path: Path) -> None:
+    fichier = tmp_path / "source.csv"
+    fichier.write_text(
+        "id,nom,commune,services,formations_labels\n"
+        "1,Phare,Arnage,Aide aux démarches administratives,Étapes numériques (La Poste)\n",
+        encoding="utf-8",
+    )
+    table = read_source(fichier, load_correspondance("standard-1"))
+    (lieu,) = build_lieux(table, IndexCommunes()).records
+    assert lieu.offre.programmes == (Programme.LA_POSTE,)
