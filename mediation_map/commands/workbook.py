@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,7 +15,9 @@ from mediation_map.publish.ecriture import write_file
 from mediation_map.publish.lisezmoi import render_lisezmoi
 from mediation_map.read.dossier import read_dossier
 from mediation_map.read.lignes import Table
+from mediation_map.read.reconnaissance import FEUILLE_INCONNUE, FEUILLE_PRESQUE_CONNUE
 
+CODES_NON_LUES = frozenset({FEUILLE_INCONNUE.code, FEUILLE_PRESQUE_CONNUE.code})
 _FICHIER = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -43,8 +45,22 @@ def corrected(config: Path, data: Path | None, out: Path) -> None:
     """Write the corrected workbook, whatever the constats are."""
     tables, constats = _read_alone(data) if data else _check_all(config)
     write_file(out, make_corrige(tables, constats))
-    lignes = sum(len(table.lignes) for table in tables)
-    click.echo(f"{out} : lignes {lignes}, constats {len(constats)}.")
+    click.echo("\n".join(format_compte(out, tables, constats)))
+
+
+def format_compte(out: Path, tables: Sequence[Table], constats: Sequence[Constat]) -> Iterator[str]:
+    """Yield what was written, and what was left out on purpose."""
+    lignes = sum(len(table.lignes) for table in tables if not table.etrangere)
+    yield f"{out} : lignes {lignes}, constats {len(constats)}."
+    for table in tables:
+        if table.etrangere:
+            yield (
+                f"  {table.origine.fichier} : laissé de côté (lignes {len(table.lignes)}), car c'est "
+                "la table d'un autre. Ses constats restent dans la feuille « Constats »."
+            )
+    for constat in constats:
+        if constat.code in CODES_NON_LUES:
+            yield f"  {constat.origine} : laissé de côté, car ce n'est aucune table connue."
 
 
 def _read_alone(data: Path) -> tuple[Sequence[Table], Sequence[Constat]]:

@@ -68,8 +68,10 @@ def make_corrige(tables: Sequence[Table], constats: Iterable[Constat]) -> bytes:
 
     Every row stands at the line it had in its file, under its own headings, so that the
     places named by the constats are right here too. A last look at them all is the first
-    sheet; a constat without a cell is only there.
+    sheet; a constat without a cell is only there. Foreign sources are left out: they are not
+    the coordinator's to correct.
     """
+    tables = [table for table in tables if not table.etrangere]
     ordonnes = sort_constats(constats)
     classeur = Workbook()
     bilan = classeur.worksheets[0]
@@ -106,13 +108,18 @@ def _write_table(sheet: Worksheet, table: Table, listes: Listes) -> _Feuille:
     for indice, (cle, titre) in enumerate(titres.items(), 1):
         write_titre(sheet, entete, indice, titre, specs.get(cle))
         for ligne in table.lignes:
-            if cle in ligne.cellules:
-                write_texte(sheet, ligne.origine.ligne, indice, ligne.texte(cle))
+            texte = ligne.bruts.get(cle) or ligne.texte(cle)
+            if texte:
+                write_texte(sheet, ligne.origine.ligne, indice, texte)
+    for rang, textes in table.restes.items():
+        for indice, texte in enumerate(textes, 1):
+            if texte:
+                write_texte(sheet, rang, indice, texte)
     lay_colonnes(sheet, {i: specs.get(cle) for i, cle in enumerate(titres, 1)}, listes)
     lay_page(sheet, entete, len(titres))
     par_cle = {cle: indice for indice, cle in enumerate(titres, 1)}
     par_titre = {titre: indice for indice, titre in reversed([*enumerate(titres.values(), 1)])}
-    lignes = frozenset({entete, *(ligne.origine.ligne for ligne in table.lignes)})
+    lignes = frozenset({entete, *table.restes, *(ligne.origine.ligne for ligne in table.lignes)})
     return _Feuille(sheet, par_cle | par_titre, lignes)
 
 

@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.encodage import decode_texte
+from mediation_map.read.erreurs import find_erreurs
 from mediation_map.read.titres import count_usual
 
 Valeur = str | int | float | bool | date | time | timedelta
@@ -173,8 +174,11 @@ def _read_classeur(path: Path) -> Iterator[Feuille]:
     _check_taille(path)
     try:
         classeur = CalamineWorkbook.from_path(path)
+        erreurs = find_erreurs(path)
         for nom in classeur.sheet_names:
             grille = classeur.get_sheet_by_name(nom).to_python(skip_empty_area=False)
+            for (ligne, colonne), erreur in erreurs.get(nom, {}).items():
+                grille[ligne - 1][colonne - 1] = erreur
             rangees = [Rangee(n, valeurs) for n, valeurs in enumerate(grille, 1)]
             yield Feuille(path.name, nom, [r for r in rangees if any(v != "" for v in r.valeurs)])
     except PasswordError as error:

@@ -21,12 +21,14 @@ class Ligne:
     """One row: canonical column name → cell; empty cells and absent columns are left out.
 
     Columns that no table declares keep their own heading as name, so that nothing is lost.
-    ``titres`` maps every column of the table to its heading as written in the file.
+    ``titres`` maps every column of the table to its heading as written in the file; ``bruts``
+    keep as written the cells that cleaning has emptied or cut, for who gives the file back.
     """
 
     origine: Origine
     cellules: Mapping[str, Cellule]
     titres: Mapping[str, str] = field(default_factory=dict)
+    bruts: Mapping[str, str] = field(default_factory=dict)
 
     def texte(self, champ: str) -> str:
         """Return the text of a column, empty when the cell is or when the table lacks it."""
@@ -47,7 +49,9 @@ class Table:
 
     ``origine`` is the place of its headings; ``titres`` are all its columns, in their order,
     each with its heading as written. ``territoire_seul``: it covers more than the territory,
-    whose rows alone are wanted.
+    whose rows alone are wanted. ``etrangere``: it is read from someone else's file, through a
+    correspondence. ``restes`` are the texts of the sheet's other rows by their line (a title
+    above the headings, the model's example): read by nobody, lost by nobody.
     """
 
     nom: str
@@ -56,3 +60,5 @@ class Table:
     constats: Sequence[Constat] = ()
     titres: Mapping[str, str] = field(default_factory=dict)
     territoire_seul: bool = False
+    etrangere: bool = False
+    restes: Mapping[int, Sequence[str]] = field(default_factory=dict)

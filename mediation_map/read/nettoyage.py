@@ -115,6 +115,12 @@ def clean_valeur(valeur: Valeur, forme: Format) -> tuple[str, list[Probleme]]:
     return texte, [probleme, *problemes] if probleme else problemes
 
 
+def write_brut(valeur: Valeur) -> str:
+    """Return a cell's text as it was written, without what no file may hold."""
+    texte = valeur if isinstance(valeur, str) else _write_valeur(valeur, Format.TEXTE)[0]
+    return drop_invisibles(texte, Format.TEXTE)[0]
+
+
 def _clean_texte(texte: str, forme: Format) -> tuple[str, list[Probleme]]:
     problemes: list[Probleme] = []
     for etape in ETAPES:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.read.colonnes import Format, TableSpec
 from mediation_map.read.exemples import drop_exemples
 from mediation_map.read.grilles import Feuille, Rangee
 from mediation_map.read.lignes import Cellule, Ligne, Table
-from mediation_map.read.nettoyage import clean_valeur
+from mediation_map.read.nettoyage import TEXTE_COUPE, clean_valeur, write_brut
 from mediation_map.read.titres import (
     Colonne,
     build_lexique,
@@ -80,7 +80,8 @@ def read_table(feuille: Feuille, spec: TableSpec) -> Table:
     lignes, exemples = drop_exemples(lues, spec)
     constats += [*exemples, *_check_lignes(lignes, spec, origine)]
     noms = _keep_titres(colonnes, lues)
-    return Table(spec.nom, origine, lignes, (*feuille.constats, *constats), noms)
+    restes = _keep_restes(feuille.rangees, {origine.ligne, *(li.origine.ligne for li in lignes)})
+    return Table(spec.nom, origine, lignes, (*feuille.constats, *constats), noms, restes=restes)
 
 
 def find_titres(rangees: Sequence[Rangee], spec: TableSpec) -> int | None:
@@ -106,24 +107,37 @@ def _read_lignes(
     lignes = []
     for rangee in rangees:
         place = Origine(origine.fichier, origine.feuille, rangee.ligne)
-        cellules = dict(_read_cellules(rangee, colonnes, place, constats))
+        cellules, bruts, problemes = _read_cellules(rangee, colonnes, place)
+        constats += problemes
         if cellules:
-            lignes.append(Ligne(place, cellules, titres))
+            lignes.append(Ligne(place, cellules, titres, bruts))
     return lignes, constats
 
 
 def _read_cellules(
-    rangee: Rangee, colonnes: Sequence[Colonne], place: Origine, constats: list[Constat]
-) -> Iterator[tuple[str, Cellule]]:
+    rangee: Rangee, colonnes: Sequence[Colonne], place: Origine
+) -> tuple[dict[str, Cellule], dict[str, str], list[Constat]]:
+    """Return the cells of a row, those that cleaning emptied or cut as written, the problems."""
+    cellules: dict[str, Cellule] = {}
+    bruts: dict[str, str] = {}
+    constats: list[Constat] = []
     for colonne, valeur in zip(colonnes, rangee.valeurs, strict=False):
         if valeur == "":
             continue
         texte, problemes = clean_valeur(valeur, colonne.format)
         origine = Origine(place.fichier, place.feuille, place.ligne, colonne.titre)
         if texte:
-            yield colonne.cle, Cellule(texte, origine)
+            cellules[colonne.cle] = Cellule(texte, origine)
+        if not texte or TEXTE_COUPE in problemes:
+            bruts[colonne.cle] = write_brut(valeur)
         if problemes:
             constats += [probleme.constat(valeur, origine) for probleme in problemes]
+    return cellules, bruts, constats
+
+
+def _keep_restes(rangees: Sequence[Rangee], lues: Set[int]) -> dict[int, tuple[str, ...]]:
+    """Return the texts of the rows that stand at none of the lines ``lues``."""
+    return {r.ligne: tuple(map(write_brut, r.valeurs)) for r in rangees if r.ligne not in lues}
 
 
 def _keep_titres(colonnes: Sequence[Colonne], lignes: Sequence[Ligne]) -> dict[str, str]:

@@ -168,3 +168,46 @@ def test_the_commands_write_their_files(tmp_path: Path) -> None:
         assert result.exit_code == 0, result.output
         assert out.stat().st_size > 1_000
     assert "lignes 1, constats 1" in result.output
+
+
+def test_nothing_of_a_table_is_lost(tmp_path: Path) -> None:
+    long = "mot " * 2_000
+    rangees = [
+        ["Registre de 2026", "", "", "", "", "", ""],
+        ["Id", "Nom", "Ville", "Tél", "Mes notes", "", "Ville"],
+        ["EXEMPLE-1", "", "", "", "", "", ""],
+        ["A", "Un", "X", "#N/A", "FAUX", "sans titre", "Y"],
+        ["", "-", "", "", "", "", ""],
+        ["B", "Deux", "X", "n/a", long.strip(), "", ""],
+    ]
+    source = Workbook()
+    source.worksheets[0].title = "Acteurs"
+    for rangee in rangees:
+        source.worksheets[0].append(rangee)
+    source.save(tmp_path / "registre.xlsx")
+    lecture = read_dossier(tmp_path)
+    sheet = open_octets(make_corrige(lecture.tables, lecture.constats))["Acteurs"]
+    rendues = [[cell.value or "" for cell in rangee] for rangee in sheet.iter_rows()]
+    rendues[1][5] = ""  # a column without a title is given one
+    assert rendues == rangees
+
+
+def test_a_cell_read_as_empty_keeps_what_its_note_is_about(tmp_path: Path) -> None:
+    sheet = correct(tmp_path, acteurs="id,nom,commune,telephone\nA,B,C,#N/A\n")["Acteurs"]
+    assert sheet["D2"].value == "#N/A"
+    assert fill_of(sheet, "D2") == ORANGE
+
+
+def test_foreign_sources_and_unknown_sheets_are_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "acteurs.csv").write_text("id,nom,commune\nA,B,C\n", encoding="utf-8")
+    (tmp_path / "mes-notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (tmp_path / "liste.csv").write_text("N,V\nPhare,C\nAncre,C\n", encoding="utf-8")
+    (tmp_path / "liste.mapping.toml").write_text('[colonnes]\nnom = "N"\ncommune = "V"\n')
+    out = tmp_path / "corrige" / "c.xlsx"
+    result = CliRunner().invoke(command, ["corrected", "--data", str(tmp_path), "--out", str(out)])
+    assert result.exit_code == 0
+    classeur = open_octets(out.read_bytes())
+    assert classeur.sheetnames == ["Constats", "Acteurs"]
+    assert "lignes 1, constats" in result.output
+    assert "liste.csv : laissé de côté (lignes 2)" in result.output
+    assert "mes-notes.csv : laissé de côté, car ce n'est aucune table connue" in result.output

@@ -61,7 +61,8 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
         lignes.append(ligne)
         constats += problemes
     noms = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
-    return Table("acteurs", origine, lignes, constats, noms, correspondance.territoire_seul)
+    large = correspondance.territoire_seul
+    return Table("acteurs", origine, lignes, constats, noms, large, etrangere=True)
 
 
 def _choose_feuille(path: Path, nom: str) -> Feuille:
