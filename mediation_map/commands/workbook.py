@@ -55,8 +55,8 @@ def format_compte(out: Path, tables: Sequence[Table], constats: Sequence[Constat
     for table in tables:
         if table.etrangere:
             yield (
-                f"  {table.origine.fichier} : laissé de côté (lignes {len(table.lignes)}), car c'est "
-                "la table d'un autre. Ses constats restent dans la feuille « Constats »."
+                f"  {table.origine.fichier} : laissé de côté (lignes {len(table.lignes)}) : "
+                "c'est la table d'un autre. Ses constats restent dans la feuille « Constats »."
             )
     for constat in constats:
         if constat.code in CODES_NON_LUES:

@@ -209,5 +209,5 @@ def test_foreign_sources_and_unknown_sheets_are_left_out_and_told(tmp_path: Path
     classeur = open_octets(out.read_bytes())
     assert classeur.sheetnames == ["Constats", "Acteurs"]
     assert "lignes 1, constats" in result.output
-    assert "liste.csv : laissé de côté (lignes 2)" in result.output
+    assert "liste.csv : laissé de côté (lignes 2) : c'est la table" in result.output
     assert "mes-notes.csv : laissé de côté, car ce n'est aucune table connue" in result.output
