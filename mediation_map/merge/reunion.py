@@ -34,7 +34,7 @@ def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
     An empty field never replaces a filled one. ``provenances`` tells, for each field, the row
     that its value comes from. The most discreet visibility and the newest consent win.
     """
-    par_age = sorted(lieux, key=_freshness, reverse=True)
+    par_age = _sort_by_age(lieux)
     valeurs: dict[str, object] = {}
     provenances: dict[str, Provenance] = {}
     for champ in CHAMPS:
@@ -85,7 +85,17 @@ def _is_filled(lieu: Lieu, champ: str) -> bool:
     return bool(valeur != vide)
 
 
-def _freshness(lieu: Lieu) -> tuple[date, int]:
-    """Newest first; among rows of one day the later line wins."""
-    depuis = lieu.provenance.derniere_date.debut or date.min
-    return depuis, lieu.provenance.origine.ligne
+def _sort_by_age(lieux: Sequence[Lieu]) -> list[Lieu]:
+    """Return the newest rows first.
+
+    Of one day, the file that comes first in ``lieux`` wins, and in a file its later line: the
+    lines of two files say nothing of each other.
+    """
+    fichiers = list(dict.fromkeys(lieu.provenance.origine.fichier for lieu in lieux))
+
+    def freshness(lieu: Lieu) -> tuple[date, int, int]:
+        origine = lieu.provenance.origine
+        depuis = lieu.provenance.derniere_date.debut or date.min
+        return depuis, -fichiers.index(origine.fichier), origine.ligne
+
+    return sorted(lieux, key=freshness, reverse=True)

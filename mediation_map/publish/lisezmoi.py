@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediation_map.publish.lisezmoi_sources import render_sources
 from mediation_map.read.colonnes import TABLES, ColumnSpec, TableSpec
 
 _DEBUT = """\
@@ -25,7 +26,8 @@ d'un classeur (XLSX ou ODS) posé dans ce dossier. Pour partir d'un classeur vid
   `python -m mediation_map workbook corrected --out corrige.xlsx` l'écrit dans un classeur.
 
 À côté des tables : `communes.geojson` (le contour des communes) et `territoire.toml` (les réglages
-du site, expliqués dans le fichier même).
+du site, expliqués dans le fichier même). La liste d'un autre organisme s'ajoute telle quelle :
+voyez « Ajouter la liste d'un autre ».
 
 Cette page est écrite par `python -m mediation_map workbook columns --out data/raw/README.md`,
 à partir de ce que le programme lit vraiment : ne la modifiez pas à la main.
@@ -39,7 +41,8 @@ _ENTETE = (
 def render_lisezmoi() -> str:
     """Return the French page in Markdown: a section per table, a line per column."""
     sections = ["\n".join(_render_table(table)) for table in TABLES.values()]
-    return "\n\n".join([_DEBUT.rstrip(), *sections]) + "\n"
+    debut = (_DEBUT.rstrip(), render_sources().rstrip())
+    return "\n\n".join([*debut, *sections]) + "\n"
 
 
 def _render_table(table: TableSpec) -> Iterator[str]:

@@ -55,6 +55,18 @@ def test_on_one_day_the_later_line_wins() -> None:
     assert lieu.nom == "deux"
 
 
+def test_on_one_day_the_first_file_wins_whatever_the_lines() -> None:
+    propre, autre = (
+        Provenance(source_date=DateSource("2026-03-01"), origine=Origine(fichier, ligne=ligne))
+        for fichier, ligne in (("acteurs.csv", 2), ("liste.csv", 900))
+    )
+    for a, b in ((propre, autre), (Provenance(), Provenance(origine=Origine("z.csv", ligne=9)))):
+        (lieu,) = merge_same_ids(
+            [Lieu(id="A", nom="un", provenance=a), Lieu(id="A", nom="deux", provenance=b)]
+        )
+        assert lieu.nom == "un"
+
+
 def test_a_single_row_keeps_its_facts_and_gains_its_provenance() -> None:
     (lieu,) = merge_same_ids([ANCIEN])
     assert lieu.nom == ANCIEN.nom
