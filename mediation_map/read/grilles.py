@@ -7,27 +7,30 @@ import io
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import islice
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
-from mediation_map.read.encodage import decode_texte
-from mediation_map.read.erreurs import find_erreurs
-from mediation_map.read.titres import count_usual
+from mediation_map.read.encodage import REMPLACE, decode_texte
+from mediation_map.read.titres import count_usual, letter
+from mediation_map.read.xlsx import Examen, examine_xlsx
 
 Valeur = str | int | float | bool | date | time | timedelta
 EXTENSIONS_CSV = frozenset({".csv", ".tsv"})
 EXTENSIONS_CLASSEUR = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
 SEPARATEURS = (",", ";", "\t")
 LIGNES_ESSAI = 20
-OCTETS_MAX = 1_000_000_000
+OCTETS_MAX = 300_000_000
+# The whole of France counts some twenty thousand places.
+LIGNES_MAX = 100_000
+CELLULES_MAX = 20_000_000
 
 GUILLEMET_OUVERT = Probleme(
     "guillemet-ouvert",
@@ -35,10 +38,24 @@ GUILLEMET_OUVERT = Probleme(
     "Un guillemet ouvert sur cette ligne n'est jamais refermé : la fin du fichier y est avalée.",
     "Refermez le guillemet, ou enregistrez à nouveau la feuille en CSV depuis le tableur.",
 )
+FUSION = Probleme(
+    "cellules-fusionnees",
+    Severite.INFORMATION,
+    "Les cellules {cellules} sont fusionnées : « {valeur} » est lu pour chacune de leurs lignes.",
+    "Défusionnez-les et répétez la valeur : dans une table, chaque ligne se lit seule.",
+)
+ENCODAGES_MELES = Probleme(
+    "encodages-meles",
+    Severite.INFORMATION,
+    "Le fichier mêle deux façons d'écrire les accents : ils ont été remis (lignes {lignes}, "
+    "d'abord « {valeur} »).",
+    "Relisez ces accents, puis enregistrez à nouveau le fichier en CSV UTF-8 depuis le tableur.",
+)
 OCTETS_ILLISIBLES = Probleme(
     "octets-illisibles",
     Severite.AVERTISSEMENT,
-    "Des lettres du fichier n'ont pas pu être lues ; elles sont remplacées par « � ».",
+    "Des lettres n'ont pas pu être lues ; elles sont remplacées par « � », d'abord dans "
+    "« {valeur} ».",
     "Enregistrez à nouveau le fichier en CSV UTF-8 depuis le tableur.",
 )
 
@@ -73,9 +90,9 @@ class Feuille:
 
 def read_feuilles(path: Path) -> list[Feuille]:
     """Read every sheet of a CSV file or a workbook; ``SourceError`` if it can't be opened."""
-    if path.suffix.lower() in EXTENSIONS_CLASSEUR:
-        return list(_read_classeur(path))
-    return [read_csv(_read_octets(path), path.name)]
+    classeur = path.suffix.lower() in EXTENSIONS_CLASSEUR
+    feuilles = _read_classeur(path) if classeur else [read_csv(_read_octets(path), path.name)]
+    return [_check_hauteur(feuille) for feuille in feuilles]
 
 
 def read_csv(octets: bytes, fichier: str) -> Feuille:
@@ -84,7 +101,7 @@ def read_csv(octets: bytes, fichier: str) -> Feuille:
     ``ligne`` counts records as Excel does: a line break inside quotes adds no row, a blank
     line does, and the ``sep=;`` line that Excel writes for itself does not.
     """
-    texte, lossy = decode_texte(octets, fichier)
+    texte, autres = decode_texte(octets, fichier)
     try:
         with _cells_of_any_length():
             corps, separateur = _detect_separateur(texte)
@@ -97,9 +114,17 @@ def read_csv(octets: bytes, fichier: str) -> Feuille:
     rangees = [
         Rangee(n, [_drop_marque_texte(v) for v in record]) for n, record in enumerate(records, 1)
     ]
-    constats = [OCTETS_ILLISIBLES.constat(origine=Origine(fichier))] if lossy else []
+    constats = list(_report_encodage(texte, autres, Origine(fichier)))
     constats += _find_guillemet_ouvert(corps, records, fichier)
     return Feuille(fichier, "", [r for r in rangees if not r.est_vide], constats)
+
+
+def _report_encodage(texte: str, autres: Sequence[str], origine: Origine) -> Iterator[Constat]:
+    if autres:
+        yield ENCODAGES_MELES.constat(autres[0], origine, lignes=len(autres))
+    if REMPLACE in texte:
+        ligne = next(ligne for ligne in texte.splitlines() if REMPLACE in ligne)
+        yield OCTETS_ILLISIBLES.constat(ligne, origine)
 
 
 @contextmanager
@@ -170,17 +195,16 @@ def _find_guillemet_ouvert(texte: str, records: list[list[str]], fichier: str) -
 
 
 def _read_classeur(path: Path) -> Iterator[Feuille]:
-    _read_octets(path)
+    octets = _read_octets(path)
     _check_taille(path)
+    examens = examine_xlsx(path)
+    for nom, examen in examens.items():
+        _check_etendue(path.name, nom, examen)
     try:
-        classeur = CalamineWorkbook.from_path(path)
-        erreurs = find_erreurs(path)
+        # From its bytes, since an old workbook may bear the name of a new one.
+        classeur = CalamineWorkbook.from_filelike(io.BytesIO(octets))
         for nom in classeur.sheet_names:
-            grille = classeur.get_sheet_by_name(nom).to_python(skip_empty_area=False)
-            for (ligne, colonne), erreur in erreurs.get(nom, {}).items():
-                grille[ligne - 1][colonne - 1] = erreur
-            rangees = [Rangee(n, valeurs) for n, valeurs in enumerate(grille, 1)]
-            yield Feuille(path.name, nom, [r for r in rangees if any(v != "" for v in r.valeurs)])
+            yield _read_feuille(path.name, classeur.get_sheet_by_name(nom), examens.get(nom))
     except PasswordError as error:
         raise SourceError(
             f"Le classeur « {path.name} » est protégé par un mot de passe.",
@@ -188,6 +212,64 @@ def _read_classeur(path: Path) -> Iterator[Feuille]:
         ) from error
     except (CalamineError, OSError, ValueError) as error:
         raise _broken_classeur(path) from error
+
+
+def _read_feuille(fichier: str, sheet: CalamineSheet, examen: Examen | None) -> Feuille:
+    grille = sheet.to_python(skip_empty_area=False)
+    for (ligne, colonne), erreur in (examen.erreurs if examen else {}).items():
+        grille[ligne - 1][colonne - 1] = erreur
+    fusions = _spread_fusions(grille, sheet.merged_cell_ranges or ())
+    rangees = [Rangee(n, valeurs) for n, valeurs in enumerate(grille, 1)]
+    remplies = [r for r in rangees if any(v != "" for v in r.valeurs)]
+    constats = [
+        FUSION.constat(texte, Origine(fichier, sheet.name, ligne), cellules=cellules)
+        for ligne, cellules, texte in fusions
+    ]
+    return Feuille(fichier, sheet.name, remplies, constats)
+
+
+def _spread_fusions(
+    grille: list[list[Valeur]], fusions: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[tuple[int, str, str]]:
+    """Write the value of merged cells in each of their lines that says something else.
+
+    Return the first line, the place (« B2:B4 ») and the text of those where it served.
+    """
+    servies = []
+    for (haut, gauche), (bas, droite) in fusions:
+        if haut >= len(grille) or grille[haut][gauche] == "":
+            continue
+        dessous = [r for r in grille[haut + 1 : bas + 1] if any(v != "" for v in r)]
+        for rangee in dessous:
+            rangee[gauche] = grille[haut][gauche]
+        if dessous:
+            place = f"{letter(gauche)}{haut + 1}:{letter(droite)}{bas + 1}"
+            servies.append((haut + 1, place, str(grille[haut][gauche])))
+    return servies
+
+
+def _check_hauteur(feuille: Feuille) -> Feuille:
+    """Refuse a sheet that no register could fill."""
+    if len(feuille.rangees) > LIGNES_MAX:
+        ou = f"la feuille « {feuille.nom} » de " if feuille.nom else ""
+        raise SourceError(
+            f"Dans {ou}« {feuille.fichier} », {len(feuille.rangees)} lignes sont remplies : c'est "
+            "trop pour être un registre.",
+            f"Gardez-y {LIGNES_MAX} lignes au plus ; une formule ou une valeur a sans doute été "
+            "recopiée jusqu'en bas de la feuille.",
+        )
+    return feuille
+
+
+def _check_etendue(fichier: str, nom: str, examen: Examen) -> None:
+    """Refuse a sheet where something stands so far away that no memory holds what lies between."""
+    if examen.lignes * examen.colonnes > CELLULES_MAX:
+        raise SourceError(
+            f"La feuille « {nom} » de « {fichier} » s'étend jusqu'à la cellule "
+            f"{letter(examen.colonnes - 1)}{examen.lignes} : elle est trop grande pour être lue.",
+            "Une cellule y est remplie loin de la table : dans le tableur, Ctrl+Fin y mène. "
+            "Supprimez les lignes et les colonnes en trop, puis enregistrez.",
+        )
 
 
 def _broken_classeur(path: Path) -> SourceError:

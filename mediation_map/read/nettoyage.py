@@ -16,6 +16,7 @@ from math import isfinite
 from mediation_map.constats import Probleme, Severite
 from mediation_map.read.colonnes import Format
 from mediation_map.read.grilles import Valeur
+from mediation_map.read.xlsx import SANS_RESULTAT
 
 LONGUEUR_MAX = 5_000
 ANNEE_SANS_DATE = 1900
@@ -37,6 +38,12 @@ ERREUR_TABLEUR = Probleme(
     Severite.AVERTISSEMENT,
     "La cellule contient l'erreur « {valeur} » du tableur : elle est lue comme vide.",
     "Corrigez la formule, ou écrivez la valeur elle-même.",
+)
+FORMULE_SANS_RESULTAT = Probleme(
+    "formule-sans-resultat",
+    Severite.AVERTISSEMENT,
+    "La formule de cette cellule n'a pas de résultat dans le fichier : elle est lue comme vide.",
+    "Ouvrez le classeur dans Excel ou LibreOffice et enregistrez-le, ou écrivez la valeur.",
 )
 RESIDU = Probleme(
     "residu-d-export",
@@ -201,6 +208,8 @@ def drop_residus(texte: str, forme: Format) -> tuple[str, Probleme | None]:
     plie = texte.casefold()
     if plie in _ERREURS or _ERREUR_LIBREOFFICE.fullmatch(plie):
         return "", ERREUR_TABLEUR
+    if texte == SANS_RESULTAT:
+        return "", FORMULE_SANS_RESULTAT
     if forme is Format.BOOLEEN:
         texte = _BOOLEENS.get(plie, texte)
     elif plie in ("false", "faux"):

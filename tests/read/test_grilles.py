@@ -11,6 +11,7 @@ from mediation_map.errors import SourceError
 from mediation_map.read import grilles
 from mediation_map.read.colonnes import TABLES
 from mediation_map.read.grilles import read_csv, read_feuilles
+from mediation_map.read.lignes import Table
 from mediation_map.read.tables import read_table
 
 from .outils import codes, read_texte, textes
@@ -69,9 +70,19 @@ def test_the_headings_tell_the_delimiter(texte: str) -> None:
 
 
 def test_a_few_broken_bytes_do_not_spoil_a_utf8_file() -> None:
-    table = read_texte("nom,commune\nMédiathèque éée,Àé\n".encode() + b"caf\xe9,Vill\xe9\n")
+    table = read_texte(
+        "nom,commune\nMédiathèque éée,Àé\n".encode() + "Éàé,é\n".encode()[:-2] + b"\n"
+    )
     assert table.lignes[0].texte("nom") == "Médiathèque éée"
-    assert "octets-illisibles" in codes(table.constats)
+    (constat,) = [c for c in table.constats if c.code == "octets-illisibles"]
+    assert constat.valeur == "Éàé,�"
+
+
+def test_lines_of_another_encoding_get_their_accents_back() -> None:
+    table = read_texte("nom,commune\nMédiathèque éée,Àé\n".encode() + b"caf\xe9,Vill\xe9\n")
+    assert textes(table, "nom", "commune") == [("Médiathèque éée", "Àé"), ("café", "Villé")]
+    (constat,) = table.constats
+    assert (constat.code, constat.valeur) == ("encodages-meles", "café,Villé")
 
 
 def test_an_unclosed_quote_blocks() -> None:
@@ -93,6 +104,7 @@ def test_the_apostrophe_of_texts_goes_but_quotes_stay() -> None:
         ("blanc.csv", b" \n "),
         ("classeur.csv", b"PK\x03\x04 whatever"),
         ("binaire.csv", bytes(50)),
+        ("image.csv", bytes(range(256)) * 20),
         ("page.csv", b"%PDF-1.7 ..."),
         ("casse.xlsx", b"PK\x03\x04 whatever"),
         ("casse.ods", b"not a workbook"),
@@ -127,13 +139,72 @@ def test_a_cell_longer_than_the_csv_module_allows_is_cut_not_refused() -> None:
     assert csv.field_size_limit() == limite
 
 
-def test_errors_of_formulas_in_a_workbook_are_empty(tmp_path: Path) -> None:
+def read_rangees(tmp_path: Path, *rangees: list[object], fusions: tuple[str, ...] = ()) -> Table:
     classeur = openpyxl.Workbook()
-    classeur.worksheets[0].append(["Nom", "Ville", "Actions"])
-    classeur.worksheets[0].append(["A", "B", "#N/A"])
+    for rangee in rangees:
+        classeur.worksheets[0].append(rangee)
+    for fusion in fusions:
+        classeur.worksheets[0].merge_cells(fusion)
     classeur.save(tmp_path / "t.xlsx")
     (feuille,) = read_feuilles(tmp_path / "t.xlsx")
-    assert textes(read_table(feuille, TABLES["acteurs"]), "nom", "actions") == [("A", "")]
+    return read_table(feuille, TABLES["acteurs"])
+
+
+def test_errors_of_formulas_in_a_workbook_are_empty_and_told(tmp_path: Path) -> None:
+    table = read_rangees(tmp_path, ["Nom", "Ville", "Actions"], ["A", "B", "#N/A"])
+    assert textes(table, "nom", "actions") == [("A", "")]
+    (constat,) = table.constats
+    assert (constat.code, constat.valeur) == ("erreur-du-tableur", "#N/A")
+    assert (constat.origine.ligne, constat.origine.colonne) == (2, "Actions")
+
+
+def test_a_formula_without_result_is_told(tmp_path: Path) -> None:
+    table = read_rangees(tmp_path, ["Nom", "Ville", "Actions"], ["A", "B", "=A1&B1"])
+    assert textes(table, "nom", "actions") == [("A", "")]
+    assert codes(table.constats) == ["formule-sans-resultat"]
+
+
+def test_merged_cells_hold_for_each_of_their_lines(tmp_path: Path) -> None:
+    table = read_rangees(
+        tmp_path,
+        ["Registre", None, None, None],
+        ["Nom", "Ville", "Horaires", None],
+        [None, None, "Lundi", "Mardi"],
+        ["A", "X", "9h-12h", None],
+        ["B", None, None, "14h-17h"],
+        [None, None, None, None],
+        fusions=("A1:D1", "A2:A3", "B2:B3", "C2:D2", "B4:B6"),
+    )
+    assert textes(table, "nom", "commune", "lundi", "mardi") == [
+        ("A", "X", "9h-12h", ""),
+        ("B", "X", "", "14h-17h"),
+    ]
+    dits = [c.phrase.split(" sont")[0] for c in table.constats if c.code == "cellules-fusionnees"]
+    assert sorted(dits) == ["Les cellules A2:A3", "Les cellules B2:B3", "Les cellules B4:B6"]
+
+
+def test_a_cell_at_the_end_of_the_world_is_told_not_fatal(tmp_path: Path) -> None:
+    classeur = openpyxl.Workbook()
+    classeur.worksheets[0]["XFD1048576"] = "x"
+    classeur.save(tmp_path / "t.xlsx")
+    with pytest.raises(SourceError, match="s'étend jusqu'à la cellule XFD1048576") as caught:
+        read_feuilles(tmp_path / "t.xlsx")
+    assert "t.xlsx" in caught.value.phrase
+
+
+def test_too_many_rows_are_no_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(grilles, "LIGNES_MAX", 3)
+    (tmp_path / "t.csv").write_text("nom,commune\nA,B\nC,D\n")
+    assert len(read_feuilles(tmp_path / "t.csv")) == 1
+    (tmp_path / "t.csv").write_text("nom,commune\nA,B\nC,D\nE,F\n")
+    with pytest.raises(SourceError, match="4 lignes sont remplies"):
+        read_feuilles(tmp_path / "t.csv")
+
+
+def test_a_workbook_is_what_its_bytes_are(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "t.xlsx")
+    (tmp_path / "t.xlsx").rename(tmp_path / "t.ods")
+    assert [feuille.nom for feuille in read_feuilles(tmp_path / "t.ods")] == ["Sheet"]
 
 
 @settings(deadline=None)
