@@ -22,8 +22,14 @@ from mediation_map.read.lignes import Ligne, Table
 CASE_REQUISE = Probleme(
     "case-requise",
     Severite.BLOQUANT,
-    "La case « {colonne} » est vide ou illisible : la ligne ne peut pas être reprise.",
+    "La case « {colonne} » est vide : la ligne ne peut pas être reprise.",
     "Remplissez cette case.",
+)
+CASE_ILLISIBLE = Probleme(
+    "case-illisible",
+    Severite.BLOQUANT,
+    "« {valeur} » ne peut pas servir dans la case « {colonne} » : la ligne n'est pas reprise.",
+    "Corrigez cette case.",
 )
 ID_ABSENT = Probleme(
     "id-absent",
@@ -114,9 +120,10 @@ class Lecteur:
     def exiger(self, champ: str, valeur: T | None) -> T:
         """Return a value that the record can't do without, or reject the row."""
         if valeur is None or valeur == "":
-            titre = self.ligne.place(champ).colonne or champ
-            self.noter(champ, CASE_REQUISE.constat(self.brut(champ), colonne=titre))
-            raise LigneRejeteeError(f"la case « {titre} » est vide ou illisible")
+            titre, brut = self.ligne.place(champ).colonne or champ, self.brut(champ).strip()
+            probleme = CASE_ILLISIBLE if brut else CASE_REQUISE
+            self.noter(champ, probleme.constat(brut, colonne=titre))
+            raise LigneRejeteeError(f"la case « {titre} » est {'inutilisable' if brut else 'vide'}")
         return valeur
 
     def id(self, prefixe: str, identite: Sequence[str]) -> str:

@@ -70,7 +70,7 @@ def test_the_account_balances_table_by_table(sortie: str) -> None:
         "acteurs : retenu, marqué « masqué » dans la table",
         "acteurs : retenu, réservé à l'édition professionnelle",
         "acteurs : retenu, état d'accueil « ne pas publier »",
-        "acteurs : rejeté, la case « nom » est vide ou illisible",
+        "acteurs : rejeté, la case « nom » est vide",
         "permanences : rejeté, « lieu_id » ne désigne aucune ligne",
         "permanences : rejeté, identifiant « P-01 » déjà pris, ligne 2",
         "permanences : retenu, convention terminée le 2026-11-22",

@@ -162,5 +162,5 @@ def test_a_commune_without_a_valid_code_is_rejected() -> None:
     built = build_communes(make_table("communes", [{"code_insee": "x", "nom": "Y"}]))
     assert built.records == ()
     assert [rejet.raison for rejet in built.rejets] == [
-        "la case « code_insee » est vide ou illisible"
+        "la case « code_insee » est inutilisable"
     ]

@@ -84,7 +84,7 @@ def test_a_row_without_a_name_is_rejected_and_told() -> None:
     assert [rejet.ligne.origine.ligne for rejet in done.rejets] == [2, 3]
     assert [c.code for c in done.constats if c.severite is Severite.BLOQUANT] == [
         "case-requise",
-        "case-requise",
+        "case-illisible",
     ]
 
 

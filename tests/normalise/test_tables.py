@@ -177,7 +177,7 @@ def test_a_closure_may_aim_at_a_place_or_a_permanence() -> None:
     found = {fermeture.cible: fermeture.portee for fermeture in done.registre.fermetures}
     assert found == {"L-1": PorteeFermeture.LIEU, "P-1": PorteeFermeture.PERMANENCE}
     codes = {c.code for c in done.constats if c.severite is Severite.BLOQUANT}
-    assert codes == {"reference-inconnue", "dates-a-l-envers", "case-requise"}
+    assert codes == {"reference-inconnue", "dates-a-l-envers", "case-illisible"}
 
 
 def test_reception_states_expire_at_the_end_of_what_is_written() -> None:

@@ -106,7 +106,7 @@ def test_a_table_of_any_format_becomes_the_standard(
     for attendu in (
         "6 lignes lues, 1 écrites",
         "1 réunies à une autre du même identifiant",
-        "1 écartées : la case « Lieu » est vide ou illisible",
+        "1 écartées : la case « Lieu » est vide",
         "1 écartées : publication refusée par le lieu",
         "1 écartées : relais : aucun service à déclarer",
         "1 écartées : date_maj : vide, alors qu'elle est requise (donnez la date",
