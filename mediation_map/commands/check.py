@@ -13,13 +13,8 @@ from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
 from mediation_map.constats import Constat, Origine, Severite
 from mediation_map.pipeline import load_donnees
 from mediation_map.publish.compte import dump_constats
-from mediation_map.render.rapport import render_rapport
+from mediation_map.render.rapport import TITRES, render_rapport
 
-TITRES = {
-    Severite.BLOQUANT: "À corriger absolument",
-    Severite.AVERTISSEMENT: "À vérifier",
-    Severite.INFORMATION: "Pour information",
-}
 LIGNES_MONTREES = 8
 
 

@@ -3,12 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from mediation_map.constats import COLONNES, Constat
+from mediation_map.constats import Constat, Origine, Severite
 from mediation_map.render.rendu import build_environment
+
+TITRES = {
+    Severite.BLOQUANT: "À corriger absolument",
+    Severite.AVERTISSEMENT: "À vérifier",
+    Severite.INFORMATION: "Pour information",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fichier:
+    """The constats of one severity about one file, or one sheet of it."""
+
+    titre: str
+    constats: Sequence[tuple[str, Constat]]
+
+
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """The constats of one severity, file by file."""
+
+    titre: str
+    nombre: int
+    fichiers: Sequence[Fichier]
 
 
 def render_rapport(constats: Sequence[Constat]) -> str:
-    """Return a whole HTML page with one table; every cell is escaped."""
+    """Return a whole HTML page; constats come sorted and every text is escaped."""
+    parties = [
+        _make_partie(severite, list(groupe))
+        for severite, groupe in groupby(constats, key=lambda constat: constat.severite)
+    ]
     modele = build_environment().get_template("rapport.html.j2")
-    return modele.render(colonnes=COLONNES, lignes=[constat.as_row() for constat in constats])
+    return modele.render(parties=parties, total=len(constats))
+
+
+def _make_partie(severite: Severite, constats: Sequence[Constat]) -> Partie:
+    fichiers = [
+        Fichier(titre, [(_place(constat.origine), constat) for constat in groupe])
+        for titre, groupe in groupby(constats, key=lambda constat: _fichier(constat.origine))
+    ]
+    return Partie(TITRES[severite], len(constats), fichiers)
+
+
+def _fichier(origine: Origine) -> str:
+    return str(Origine(origine.fichier, origine.feuille)) or "L'ensemble des tables"
+
+
+def _place(origine: Origine) -> str:
+    """Return where to look in the file: « Ligne 12, colonne « nom » »; nothing for all of it."""
+    place = str(replace(origine, fichier="", feuille=""))
+    return place[:1].upper() + place[1:]

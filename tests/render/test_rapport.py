@@ -1,0 +1,56 @@
+"""The report on the constats, for reading: what, where, what to write, the worst first."""
+
+import re
+
+from mediation_map.constats import Constat, Origine, Probleme, Severite, sort_constats
+from mediation_map.render.rapport import render_rapport
+
+GRAVE = Probleme("grave", Severite.BLOQUANT, "« {valeur} » ne va pas.", "Écrivez autre chose.")
+LEGER = Probleme("leger", Severite.INFORMATION, "Bon à savoir.")
+
+
+def read(*constats: Constat) -> list[str]:
+    """Return the texts of the page's elements, in order, with plain spaces."""
+    corps = render_rapport(sort_constats(constats)).split("<body>")[1]
+    corps = re.sub("[\\u00a0\\u202f]", " ", corps)
+    return [t for t in re.findall(r">([^<>]+)</(?:h1|h2|h3|p)>", corps) if t.strip()]
+
+
+def test_constats_are_told_by_severity_then_by_file() -> None:
+    assert read(
+        LEGER.constat("x", Origine("b.csv", ligne=3)),
+        GRAVE.constat("Un", Origine("r.xlsx", "Acteurs", 7, "Nom")),
+        GRAVE.constat("Deux", Origine("a.csv", ligne=2)),
+        LEGER.constat(),
+    ) == [
+        "Constats sur les tables",
+        "4 constats, les plus graves d'abord. "
+        "Les numéros de ligne sont ceux que montre le tableur.",
+        "À corriger absolument (2)",
+        "a.csv",
+        "Ligne 2",
+        "« Deux » ne va pas.",
+        "→ Écrivez autre chose.",
+        "r.xlsx, feuille « Acteurs »",
+        "Ligne 7, colonne « Nom »",
+        "« Un » ne va pas.",
+        "→ Écrivez autre chose.",
+        "Pour information (2)",
+        "L&#39;ensemble des tables",
+        "Bon à savoir.",
+        "b.csv",
+        "Ligne 3",
+        "Bon à savoir.",
+        "La case contient : « x ».",
+    ]
+
+
+def test_texts_are_escaped() -> None:
+    page = render_rapport([GRAVE.constat("<script>alert(1)</script>", Origine("<b>.csv"))])
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_no_constat_is_good_news() -> None:
+    assert read() == ["Constats sur les tables", "Aucun constat : les tables sont en ordre."]
