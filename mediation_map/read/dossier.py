@@ -10,12 +10,8 @@ from pathlib import Path
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import TABLES, TableSpec
-from mediation_map.read.grilles import (
-    EXTENSIONS_CLASSEUR,
-    EXTENSIONS_CSV,
-    Feuille,
-    read_feuilles,
-)
+from mediation_map.read.feuilles import Feuille
+from mediation_map.read.grilles import EXTENSIONS_CLASSEUR, EXTENSIONS_CSV, read_feuilles
 from mediation_map.read.lignes import Table
 from mediation_map.read.reconnaissance import recognise_table
 from mediation_map.read.sources.dossier import find_sources, read_sources, report_seules

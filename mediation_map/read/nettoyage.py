@@ -15,7 +15,7 @@ from math import isfinite
 
 from mediation_map.constats import Probleme, Severite
 from mediation_map.read.colonnes import Format
-from mediation_map.read.grilles import Valeur
+from mediation_map.read.feuilles import Valeur
 from mediation_map.read.xlsx import SANS_RESULTAT
 
 LONGUEUR_MAX = 5_000

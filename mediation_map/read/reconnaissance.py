@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mediation_map.constats import Constat, Probleme, Severite
 from mediation_map.read.colonnes import TABLES, TableSpec
-from mediation_map.read.grilles import Feuille
+from mediation_map.read.feuilles import Feuille
 from mediation_map.read.tables import find_titres
 from mediation_map.read.titres import build_lexique, find_known, find_slip, fold, suggest
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.read.colonnes import Format, TableSpec
 from mediation_map.read.exemples import drop_exemples
-from mediation_map.read.grilles import Feuille, Rangee
+from mediation_map.read.feuilles import Feuille, Rangee
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import TEXTE_COUPE, clean_valeur, write_brut
 from mediation_map.read.titres import (

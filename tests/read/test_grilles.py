@@ -1,5 +1,6 @@
 import codecs
 import csv
+import struct
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.errors import SourceError
-from mediation_map.read import grilles
+from mediation_map.read import classeurs, grilles
 from mediation_map.read.colonnes import TABLES
 from mediation_map.read.grilles import read_csv, read_feuilles
 from mediation_map.read.lignes import Table
@@ -127,7 +128,7 @@ def test_a_workbook_that_would_unfold_without_end_is_refused(
 ) -> None:
     openpyxl.Workbook().save(tmp_path / "bombe.xlsx")
     assert len(read_feuilles(tmp_path / "bombe.xlsx")) == 1
-    monkeypatch.setattr(grilles, "OCTETS_MAX", 1_000)
+    monkeypatch.setattr(classeurs, "OCTETS_MAX", 1_000)
     with pytest.raises(SourceError, match="trop gros"):
         read_feuilles(tmp_path / "bombe.xlsx")
 
@@ -199,6 +200,36 @@ def test_too_many_rows_are_no_register(monkeypatch: pytest.MonkeyPatch, tmp_path
     (tmp_path / "t.csv").write_text("nom,commune\nA,B\nC,D\nE,F\n")
     with pytest.raises(SourceError, match="4 lignes sont remplies"):
         read_feuilles(tmp_path / "t.csv")
+
+
+def make_enveloppe(*noms: str) -> bytes:
+    """Return a compound file with entries of these names: in it a protected workbook is kept."""
+
+    def entree(nom: str, genre: int, enfant: int, suivante: int) -> bytes:
+        lettres = nom.encode("utf-16-le") + bytes(2)
+        tete = lettres.ljust(64, bytes(1)) + struct.pack("<HBB", len(lettres), genre, 1)
+        return tete + struct.pack("<III", LIBRE, suivante, enfant) + bytes(36) + FIN + bytes(8)
+
+    libre, fin = struct.pack("<I", LIBRE), FIN
+    entete = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    entete += struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(10) + struct.pack("<II", 1, 1)
+    entete += struct.pack("<II", 0, 4096) + fin + bytes(4) + fin + bytes(4) + bytes(4) + libre * 108
+    table = struct.pack("<I", 0xFFFFFFFD) + fin + libre * 126
+    entrees = entree("Root Entry", 5, 1, LIBRE)
+    for rang, nom in enumerate(noms, 2):
+        entrees += entree(nom, 2, LIBRE, rang if rang <= len(noms) else LIBRE)
+    return entete + table + entrees.ljust(512, bytes(1))
+
+
+LIBRE = 0xFFFFFFFF
+FIN = struct.pack("<I", 0xFFFFFFFE)
+
+
+def test_a_protected_workbook_is_told_as_such(tmp_path: Path) -> None:
+    octets = make_enveloppe("EncryptedPackage", "EncryptionInfo")
+    (tmp_path / "t.xlsx").write_bytes(octets)
+    with pytest.raises(SourceError, match="protégé par un mot de passe"):
+        read_feuilles(tmp_path / "t.xlsx")
 
 
 def test_a_workbook_is_what_its_bytes_are(tmp_path: Path) -> None:

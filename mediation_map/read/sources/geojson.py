@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mediation_map.errors import SourceError
-from mediation_map.read.grilles import Feuille, Rangee, Valeur
+from mediation_map.read.feuilles import Feuille, Rangee, Valeur
 
 EXTENSIONS_GEOJSON = frozenset({".geojson", ".json"})
 # Headings of the point itself, whatever the properties say.

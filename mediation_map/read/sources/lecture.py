@@ -9,7 +9,8 @@ from pathlib import Path
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import Format
-from mediation_map.read.grilles import Feuille, Rangee, read_feuilles
+from mediation_map.read.feuilles import Feuille, Rangee
+from mediation_map.read.grilles import read_feuilles
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
 from mediation_map.read.sources.correspondance import COLONNES, Correspondance, Mots
