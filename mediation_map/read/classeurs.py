@@ -54,14 +54,17 @@ def _open_classeur(path: Path, octets: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_path(path)
     except PasswordError:
         raise
-    except (CalamineError, OSError, ValueError):
-        return CalamineWorkbook.from_filelike(io.BytesIO(octets))
+    except (CalamineError, OSError, ValueError) as error:
+        try:
+            return CalamineWorkbook.from_filelike(io.BytesIO(octets))
+        except CalamineError:
+            raise error from None
 
 
 def _read_feuille(fichier: str, sheet: CalamineSheet, examen: Examen | None) -> Feuille:
     grille = sheet.to_python(skip_empty_area=False)
-    for (ligne, colonne), erreur in (examen.erreurs if examen else {}).items():
-        grille[ligne - 1][colonne - 1] = erreur
+    if examen:
+        _put_erreurs(grille, examen)
     fusions = _spread_fusions(grille, sheet.merged_cell_ranges or ())
     rangees = [Rangee(n, valeurs) for n, valeurs in enumerate(grille, 1)]
     remplies = [r for r in rangees if any(v != "" for v in r.valeurs)]
@@ -70,6 +73,17 @@ def _read_feuille(fichier: str, sheet: CalamineSheet, examen: Examen | None) -> 
         for ligne, cellules, texte in fusions
     ]
     return Feuille(fichier, sheet.name, remplies, constats)
+
+
+def _put_erreurs(grille: list[list[Valeur]], examen: Examen) -> None:
+    """Write the failed cells in a grid, made larger when one stands outside what was read."""
+    if not examen.erreurs:
+        return
+    grille.extend([] for _ in range(examen.lignes - len(grille)))
+    for rangee in grille:
+        rangee.extend([""] * (examen.colonnes - len(rangee)))
+    for (ligne, colonne), erreur in examen.erreurs.items():
+        grille[ligne - 1][colonne - 1] = erreur
 
 
 def _spread_fusions(
@@ -81,7 +95,7 @@ def _spread_fusions(
     """
     servies = []
     for (haut, gauche), (bas, droite) in fusions:
-        if haut >= len(grille) or grille[haut][gauche] == "":
+        if haut >= len(grille) or gauche >= len(grille[haut]) or grille[haut][gauche] == "":
             continue
         dessous = [r for r in grille[haut + 1 : bas + 1] if any(v != "" for v in r)]
         for rangee in dessous:

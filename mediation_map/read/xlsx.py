@@ -20,7 +20,7 @@ SANS_RESULTAT = "#FORMULE!"
 LETTRES = 26
 _PRINCIPAL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELLULE = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')
+_CELLULE = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/])?>')
 _FORMULE = rb"(?:<f[^>]*/>|<f[^>]*[^/]>[^<]*</f>|<f>[^<]*</f>)"
 _ERREUR = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]* t="e"[^>]*>' + _FORMULE + rb"?<v>([^<]*)</v>"

@@ -165,6 +165,14 @@ def test_a_formula_without_result_is_told(tmp_path: Path) -> None:
     assert codes(table.constats) == ["formule-sans-resultat"]
 
 
+def test_a_formula_without_result_may_stand_outside_the_table(tmp_path: Path) -> None:
+    table = read_rangees(
+        tmp_path, ["Nom", "Ville"], ["A", "B"], [None, None, None, "=A1"], fusions=("F1:F3",)
+    )
+    assert textes(table, "nom") == [("A",)]
+    assert codes(table.constats) == ["formule-sans-resultat"]
+
+
 def test_merged_cells_hold_for_each_of_their_lines(tmp_path: Path) -> None:
     table = read_rangees(
         tmp_path,
@@ -186,7 +194,7 @@ def test_merged_cells_hold_for_each_of_their_lines(tmp_path: Path) -> None:
 
 def test_a_cell_at_the_end_of_the_world_is_told_not_fatal(tmp_path: Path) -> None:
     classeur = openpyxl.Workbook()
-    classeur.worksheets[0]["XFD1048576"] = "x"
+    classeur.worksheets[0]["XFD1048576"] = 1
     classeur.save(tmp_path / "t.xlsx")
     with pytest.raises(SourceError, match="s'étend jusqu'à la cellule XFD1048576") as caught:
         read_feuilles(tmp_path / "t.xlsx")
