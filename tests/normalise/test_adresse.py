@@ -161,6 +161,4 @@ def test_communes_of_the_territory() -> None:
 def test_a_commune_without_a_valid_code_is_rejected() -> None:
     built = build_communes(make_table("communes", [{"code_insee": "x", "nom": "Y"}]))
     assert built.records == ()
-    assert [rejet.raison for rejet in built.rejets] == [
-        "la case « code_insee » est inutilisable"
-    ]
+    assert [rejet.raison for rejet in built.rejets] == ["la case « code_insee » est inutilisable"]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.read.colonnes import Format
-from mediation_map.read.grilles import Valeur
+from mediation_map.read.feuilles import Valeur
 from mediation_map.read.nettoyage import LONGUEUR_MAX, clean_valeur
 
 
