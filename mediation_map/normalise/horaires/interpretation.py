@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires import conditions, heures
+from mediation_map.normalise.horaires import conditions, fermetures, heures, jours
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
@@ -140,17 +140,17 @@ def _parenthese(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 
 _GESTES: dict[str, Geste] = {
     **dict.fromkeys(CADRES, conditions.qualify),
-    **dict.fromkeys(EXCEPTIONS, conditions.take_exception),
+    **dict.fromkeys(EXCEPTIONS, fermetures.take_exception),
     "DEUX_POINTS": conditions.head,
     "TOUTE_ANNEE": conditions.end_section,
     "parenthese": _parenthese,
-    "jours": heures.take_jours,
-    "rangs": heures.take_rangs,
-    "demis": heures.take_demis,
+    "jours": jours.take_jours,
+    "rangs": jours.take_rangs,
+    "demis": jours.take_demis,
     "chaine": heures.take_chaine,
     "depuis": heures.take_depuis,
     "jusqua": heures.take_jusqua,
-    "IDEM": heures.take_idem,
-    "PERMANENT": heures.take_permanent,
+    "IDEM": jours.take_idem,
+    "PERMANENT": jours.take_permanent,
     "CORROMPU": heures.take_corrompu,
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mediation_map.normalise.horaires.bornes import move_borne
 from mediation_map.normalise.horaires.etat import Etat
-from mediation_map.normalise.horaires.heures import move_borne
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.semaine import Cadre, Regle
 

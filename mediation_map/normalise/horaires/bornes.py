@@ -1,0 +1,70 @@
+"""One time alone: it moves the opening or the closing of a day, or stays in words."""
+
+from __future__ import annotations
+
+from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.jours import next_jours
+from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
+from mediation_map.normalise.horaires.semaine import Regle, Retrait
+
+_FIN_D_APRES_MIDI = 15 * 60
+
+
+def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retrait:
+    """Return the exception that moves the opening (``debut``) or the closing of days."""
+    if bord == "debut":
+        return Retrait(selections, debut=temps)
+    return Retrait(selections, fin=temps)
+
+
+def take_single(etat: Etat, noeud: Noeud) -> None:
+    """One time alone: the end of a day already known, else words only."""
+    temps = noeud.valeur.temps[0]
+    attente = etat.attente
+    if attente is None:
+        etat.lu.illisibles.append(etat.slice_of(noeud))
+    elif _ends_known_day(etat, attente, temps):
+        etat.lu.retraits.append(Retrait(attente.selections, fin=temps))
+        etat.attente = None
+    elif any(r.plages for r in etat.lu.regles):
+        etat.spoil(noeud)
+    else:
+        debut = max(attente.fin, etat.noeuds[0].debut) if etat.noeuds else attente.fin
+        etat.say_unknown(etat.texte[debut : etat.noeuds[-1].fin], noeud.fin)
+
+
+def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
+    """« Jusqu'à 18 h » moves a bound of days already said; else it stays in words."""
+    noeud = noeuds[i]
+    chaine: Chaine = noeud.valeur
+    cible, suite = _jours_of_borne(etat, noeuds, i)
+    if cible and _said(etat, cible):
+        etat.lu.retraits.append(move_borne(cible, bord, chaine.temps[0]))
+        etat.attente = None
+        return suite
+    if etat.attente is not None:
+        etat.say_unknown(etat.slice_of(noeud), noeud.fin)
+    else:
+        etat.spoil(noeud)
+    return i + 1
+
+
+def _ends_known_day(etat: Etat, attente: Regle, temps: int) -> bool:
+    """« Du lundi au vendredi 8h30-17h30, vendredi 16h30 »: later than the last opening."""
+    if temps < _FIN_D_APRES_MIDI:
+        return False
+    jours = {s.jour for s in attente.selections}
+    dites = [r for r in etat.lu.regles if r.plages and jours <= {s.jour for s in r.selections}]
+    return bool(dites) and dites[-1].plages[-1][0] < temps <= dites[-1].plages[-1][1] + 120
+
+
+def _said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
+    """Tell whether hours were given for all these days before."""
+    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections}
+    return {s.jour for s in selections} <= dits
+
+
+def _jours_of_borne(etat: Etat, noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:
+    if etat.attente is not None and etat.attente.phrase == etat.numero:
+        return etat.attente.selections, i + 1
+    return next_jours(noeuds, i)

@@ -1,0 +1,181 @@
+"""What takes hours away: « sauf … », « fermé … »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.bornes import move_borne
+from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
+from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.osm import nth_selector, write_jours
+from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
+
+
+def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
+    if etat.attente is None and _closes_period(etat, noeuds, i):
+        return len(noeuds)
+    if noeuds[i].genre == "SAUF":
+        return i + 2 if _excepts_rangs(etat, noeuds, i) else _take_cibles(etat, noeuds, i)
+    demis = _demis_before(noeuds, i)
+    if demis is not None:
+        return _close_demis(etat, demis, i)
+    if _closes_morning(etat, noeuds, i):
+        return i + 1
+    return (
+        _close_jours(etat, noeuds, i)
+        if _is_value(etat, noeuds, i)
+        else _take_cibles(etat, noeuds, i)
+    )
+
+
+def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    sauf = noeuds[i].genre == "SAUF"
+    cibles = take_cibles(noeuds, i, attend_heures=sauf and etat.attente is not None)
+    if not (sauf or cibles.has_jours) and _closes_attente(etat, cibles):
+        return cibles.suite
+    if sauf and i and noeuds[i - 1].genre == "chaine":
+        _bind_to_hours(etat, cibles)
+    lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
+    reste = {n.genre for n in noeuds[cibles.suite :]}
+    return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
+
+
+def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Août : fermé », « Vacances scolaires : fermé le samedi »: a period stands before."""
+    cadre = etat.section.merged(etat.cadre)
+    if etat.faites or noeuds[i].genre == "SAUF":
+        return False
+    jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
+    heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
+    periode = cadre.saison or {"vacances": "SH"}.get(cadre.ecart) or ("PH" if cadre.feries else "")
+    if not periode:
+        return False
+    etat.section = etat.cadre = Cadre()
+    if heures or (jours and periode in {"SH", "PH"}):
+        ou = etat.lu.vacances if periode == "SH" else etat.lu.remarques
+        ou.append(etat.phrase())
+    else:
+        noms = write_jours(jours)
+        etat.lu.fermetures.append(Fermeture(f"{periode} {noms}".strip()))
+    return True
+
+
+def _excepts_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Tous les mardis sauf le dernier du mois »: the rank is that of the days before."""
+    cible = etat.attente or (etat.faites[-1] if etat.faites else None)
+    if cible is None or i + 1 >= len(noeuds) or noeuds[i + 1].genre != "rangs":
+        return False
+    rangees = [replace(s, rangs=noeuds[i + 1].valeur) for s in cible.selections]
+    etat.lu.fermetures += [Fermeture(nth_selector(s)) for s in rangees]
+    return True
+
+
+def _demis_before(noeuds: list[Noeud], i: int) -> Noeud | None:
+    """Return the half day that « matin fermé », « matin : fermé » closes."""
+    avant = [n for n in noeuds[max(0, i - 2) : i] if n.genre != "DEUX_POINTS"]
+    return avant[-1] if avant and avant[-1].genre == "demis" else None
+
+
+def _closes_morning(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Lundi : fermé / 14h-17h »: a day in two parts, of which the first is closed."""
+    suite = noeuds[i + 1 : i + 3]
+    if etat.attente is None or len(suite) < 2:
+        return False
+    return [n.genre for n in suite] == ["VIRGULE", "chaine"] and len(suite[1].valeur.temps) == 2
+
+
+def _close_demis(etat: Etat, demis: Noeud, i: int) -> int:
+    """« Mardi : matin fermé, après-midi 14h-17h »: the half day stands before."""
+    cible = etat.attente or etat.derniere
+    if cible is not None:
+        _record_closing(etat, cible.selections, demis.valeur)
+    etat.demis = frozenset()
+    return i + 1
+
+
+def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Mercredi : fermé, jeudi 9h »: the closing is what the days before are given."""
+    if etat.attente is None or i == 0:
+        return False
+    if noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
+        return False
+    suite = noeuds[i + 1] if i + 1 < len(noeuds) else None
+    if _ends_at(noeuds, i) is not None:
+        return True
+    if suite is None or suite.genre != "jours":
+        return suite is None or suite.genre in {"demis", "VIRGULE", "MOT", "OUVERT"}
+    jours = {s.jour for s in etat.attente.selections}
+    return not {s.jour for s in suite.valeur} < jours
+
+
+def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    regle, etat.attente = etat.attente, None
+    fin = _ends_at(noeuds, i)
+    if fin is not None and regle is not None:
+        etat.lu.retraits.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
+        return noeuds.index(fin) + 1
+    suite = noeuds[i + 1 : i + 2]
+    demis = suite[0].valeur if suite and suite[0].genre == "demis" else frozenset()
+    if regle is not None:
+        _record_closing(etat, regle.selections, demis)
+    return i + (2 if demis else 1)
+
+
+def _ends_at(noeuds: list[Noeud], i: int) -> Noeud | None:
+    """Return the time of « (le vendredi) fermeture à 16h »."""
+    suite = [n for n in noeuds[i + 1 : i + 3] if n.genre != "VIRGULE"]
+    if suite and suite[0].genre == "chaine" and len(suite[0].valeur.temps) == 1:
+        return suite[0]
+    return None
+
+
+def _record_closing(etat: Etat, selections: tuple[Selection, ...], demis: frozenset[str]) -> None:
+    """Close the plain days in the week, and the nth ones by a rule after it."""
+    simples = tuple(s for s in selections if not s.rangs)
+    if simples:
+        etat.lu.retraits.append(Retrait(simples, demis=demis))
+    etat.lu.fermetures += [
+        Fermeture(nth_selector(s)) for s in selections if s.rangs and not s.demis
+    ]
+
+
+def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
+    """« Le mardi, fermé l'après-midi »: the days stand before."""
+    regle = etat.attente
+    if regle is None or any(e.coupe for e in cibles.retraits):
+        return False
+    _record_closing(etat, regle.selections, cibles.demis)
+    etat.lu.fermetures += [Fermeture(s) for s in cibles.fermetures]
+    etat.attente = None
+    return True
+
+
+def _bind_to_hours(etat: Etat, cibles: Cibles) -> None:
+    """« …, l'après-midi de 14h à 17h sauf le mercredi »: no comma, so said of these hours only."""
+    cibles.proche = not {"PH", "SH"} & set(cibles.fermetures)
+    if etat.demis and not any(r.plages or r.coupe for r in cibles.retraits):
+        cibles.retraits = [replace(r, demis=r.demis or etat.demis) for r in cibles.retraits]
+
+
+def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
+    """Record what was read, or keep the words where the targets could not be (False)."""
+    if cibles.mixte or not (cibles.fermetures or cibles.retraits):
+        dit = sauf or cibles.reste or cibles.mixte
+        if dit:
+            etat.comment_all(texte)
+        return not dit
+    dans_phrase = sauf and bool(etat.faites or etat.attente)
+    for exception in cibles.retraits:
+        phrase = etat.numero if dans_phrase else None
+        etat.lu.retraits.append(replace(exception, phrase=phrase, texte=texte))
+    portee = _portee(etat, cibles) if dans_phrase else ()
+    etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
+    return True
+
+
+def _portee(etat: Etat, cibles: Cibles) -> tuple[Regle, ...]:
+    """Return the rules that « sauf août » touches: the last one where it stands right by it."""
+    regles = [*etat.faites, *([etat.attente] if etat.attente else [])]
+    return tuple(regles[-1:] if etat.parenthese or cibles.proche else regles)

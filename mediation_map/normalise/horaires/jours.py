@@ -1,0 +1,105 @@
+"""Days, their ranks and half days: they take the hours before them, or wait for those after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.semaine import Cadre
+
+
+def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """Days take the hours before them, or wait for those after."""
+    noeud = noeuds[i]
+    selections: tuple[Selection, ...] = noeud.valeur
+    if etat.jour is not None:
+        _name_own_jour(etat, selections)
+        return i + 1
+    if _lists_on(etat, noeuds[:i]) and etat.attente is not None:
+        selections = (*etat.attente.selections, *selections)
+        etat.devant, etat.attente = etat.attente.cadre, None
+    etat.wait_jours(selections, noeud)
+    if noeud.texte == "ou" and etat.attente is not None:
+        doute = Cadre(commentaires=(etat.phrase(),), incertain=True)
+        etat.qualify_rules(doute, [etat.attente])
+    if etat.heures is None:
+        etat.colle = bool(etat.faites) and i > 0 and noeuds[i - 1].genre == "chaine"
+    elif etat.demis and any(s.demis for s in selections):
+        etat.leave_heures()
+    else:
+        plages, etat.heures = etat.heures, None
+        etat.give(plages, noeud.fin)
+    return i + 1
+
+
+def _lists_on(etat: Etat, avant: list[Noeud]) -> bool:
+    """« Lundi, mercredi (matin), vendredi : … » is one list: only brackets part its days."""
+    if etat.attente is None or etat.attente.phrase != etat.numero:
+        return False
+    genres = [n.genre for n in avant if n.debut >= etat.attente.fin]
+    return "parenthese" in genres and set(genres) <= {"parenthese", "VIRGULE"}
+
+
+def _name_own_jour(etat: Etat, selections: tuple[Selection, ...]) -> None:
+    """In a day's column only ranks and half days of that very day make sense."""
+    cible = etat.attente or etat.derniere
+    if cible is None or any(s.jour != etat.jour for s in selections):
+        etat.lu.autre_jour = True
+        return
+    cible.selections = selections
+
+
+def take_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« (1er et 3e du mois) » ranks the days before; « 2e étage » ranks something else."""
+    cible = etat.attente or (etat.derniere if etat.faites else None)
+    if i + 1 < len(noeuds) and noeuds[i + 1].genre == "MOT":
+        return i + 1
+    if cible is not None:
+        cible.selections = tuple(replace(s, rangs=noeuds[i].valeur) for s in cible.selections)
+    return i + 1
+
+
+def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """A half day that no day carries names the hours beside it."""
+    etat.demis = noeuds[i].valeur
+    if etat.parenthese and etat.attente is not None:
+        *debut, dernier = etat.attente.selections
+        etat.attente.selections = (*debut, replace(dernier, demis=etat.demis))
+    suivi = i + 1 < len(noeuds) and noeuds[i + 1].genre == "chaine"
+    if suivi and etat.attente is None and etat.derniere is not None:
+        etat.derniere.selections = tuple(
+            replace(s, demis=s.demis | etat.demis) if s.demis else s
+            for s in etat.derniere.selections
+        )
+    return i + 1
+
+
+def next_jours(noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:
+    """Return the days right after position ``i``, and the position after them."""
+    k = i + 1
+    while k < len(noeuds) and noeuds[k].genre == "VIRGULE":
+        k += 1
+    if k < len(noeuds) and noeuds[k].genre == "jours":
+        jours: tuple[Selection, ...] = noeuds[k].valeur
+        return jours, k + 1
+    return (), i + 1
+
+
+def take_idem(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Mardi : idem » takes the hours of the day before."""
+    if etat.derniere is not None and etat.derniere.plages:
+        etat.give(etat.derniere.plages, noeuds[i].fin)
+    return i + 1
+
+
+def take_permanent(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« 24h/24 » opens the days that wait, those that follow, or all."""
+    suite = i + 1
+    if etat.attente is None:
+        jours, suite = next_jours(noeuds, i)
+        tous = tuple(Selection(j) for j in sorted(TOUS_LES_JOURS))
+        etat.wait_jours(jours or tous, noeuds[i])
+    etat.give([(0, 24 * 60)], noeuds[i].fin)
+    return suite
