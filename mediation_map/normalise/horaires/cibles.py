@@ -127,6 +127,7 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
 
 
 def _take_periode(noeud: Noeud, cibles: Cibles) -> None:
+    cibles.listed = cibles.listed or noeud.texte.startswith("et ")
     if noeud.genre == "dates":
         cibles.fermetures += [noeud.valeur[0]] if noeud.valeur[0] else []
     else:

@@ -22,6 +22,9 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
         etat.section = Cadre()
     cadre = _cadre(etat, noeuds, i)
+    numero = _number_called(noeuds, i)
+    if numero is not None:
+        cadre = Cadre(commentaires=(etat.texte[noeud.debut : numero.fin],))
     if noeud.genre == "RYTHME":
         etat.lu.rythmes.append(etat.slice_of(noeud))
     jours = named_jours(noeud)
@@ -40,6 +43,21 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     else:
         etat.cadre = etat.cadre.merged(cadre)
     return i + 1
+
+
+def _number_called(noeuds: list[Noeud], i: int) -> Noeud | None:
+    """« Prise de rdv au 02 43…, mardi 9h-12h »: a number, a comma, then the days of the place.
+
+    « … du lundi au vendredi 9h-12h » are the hours of the telephone.
+    """
+    k = i + 1
+    while k < len(noeuds) and noeuds[k].genre in {"MOT", "DEUX_POINTS"}:
+        k += 1
+    suite = noeuds[k : k + 2]
+    if noeuds[i].genre != "PRISE_RDV" or [n.genre for n in suite] != ["VIRGULE", "jours"]:
+        return None
+    numero = noeuds[k - 1]
+    return numero if numero.texte[-1:].isdigit() and len(suite[1].valeur) == 1 else None
 
 
 def _cadre(etat: Etat, noeuds: list[Noeud], i: int) -> Cadre:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
 from mediation_map.normalise.horaires.dates import complete_dates
-from mediation_map.normalise.horaires.jetons import Jeton, time_of
+from mediation_map.normalise.horaires.jetons import WEEKEND, Jeton, time_of
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
 _MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
@@ -52,6 +52,38 @@ def _name_demis(jetons: list[Jeton]) -> list[Jeton]:
 
 def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
     return (jetons[i - 1] if i else None, jetons[i + 1] if i + 1 < len(jetons) else None)
+
+
+def _resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
+    """« We » is Wednesday beside « Mo » or « Fr », the week-end before a colon, else a word."""
+    anglais = any(j.genre == "JOUR_EN" for j in jetons)
+    out: list[Jeton] = []
+    for i, jeton in enumerate(jetons):
+        suivant = _around(jetons, i)[1]
+        if jeton.genre == "JOUR_EN":
+            out.append(jeton.named("JOUR_ABR"))
+        elif jeton.genre == "WE" and anglais:
+            out.append(jeton.named("JOUR_ABR", frozenset({2})))
+        elif jeton.genre == "WE":
+            deux_points = suivant is not None and suivant.genre == "DEUX_POINTS"
+            out.append(jeton.named("JOUR", WEEKEND) if deux_points else jeton.named("MOT"))
+        else:
+            out.append(jeton)
+    return out
+
+
+def _resolve_lettres(jetons: list[Jeton]) -> list[Jeton]:
+    """« M : 9h-12h » is Tuesday before another M or « Me », Wednesday after; alone, unknown."""
+    mardis = [i for i, j in enumerate(jetons) if j.genre == "LETTRE_M"]
+    dits = {jour for j in jetons if j.genre in {"JOUR", "JOUR_ABR"} for jour in j.valeur}
+    restants = [jour for jour in (1, 2) if jour not in dits]
+    out = list(jetons)
+    for rang, i in enumerate(mardis):
+        sur = len(mardis) == len(restants)
+        out[i] = jetons[i].named(
+            "JOUR" if sur else "CORROMPU", frozenset(restants[rang : rang + 1])
+        )
+    return out
 
 
 def _resolve_abreviations(jetons: list[Jeton]) -> list[Jeton]:
@@ -260,6 +292,8 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _name_demis,
     _merge_semaines,
     complete_dates,
+    _resolve_anglais,
+    _resolve_lettres,
     _resolve_abreviations,
     _read_nombres,
     _balance,

@@ -15,14 +15,35 @@ _ACCUEILS = frozenset({"DISTANCE", "PRESENTIEL"})
 _PERIODES = frozenset({"MOIS", "DATE"})
 
 
+_SIGNES_DE_CELLULE = _MARQUES | {"DEUX_POINTS", "A", "DEMI", "LIEN"}
+
+
 def join_cells(jetons: list[Jeton]) -> list[Jeton]:
     """« Lundi | fermé | 14h-17h »: the columns of a table are parts of one day."""
-    out = list(jetons)
+    out = _join_hours_first(jetons)
     for i in range(1, len(out) - 1):
         ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
         if ferme and out[i].genre == "FIN" and set(out[i].texte) == {"|"}:
             out[i] = replace(out[i], genre="VIRGULE")
     return out
+
+
+def _join_hours_first(jetons: list[Jeton]) -> list[Jeton]:
+    """« 9h-12h | lundi | 14h-17h | mardi »: cells of hours, each before the cell of its days."""
+    coupes = [i for i, j in enumerate(jetons) if j.genre == "FIN"]
+    bornes = zip([-1, *coupes], [*coupes, len(jetons)], strict=True)
+    cellules = [(a, _kind_of_cell(jetons[a + 1 : b])) for a, b in bornes if b > a + 1]
+    genres = [genre for _, genre in cellules]
+    if len(genres) < 4 or len(genres) % 2 or genres != ["HEURE", "JOUR"] * (len(genres) // 2):
+        return list(jetons)
+    jointes = {a for a, genre in cellules if genre == "JOUR"}
+    return [j for i, j in enumerate(jetons) if i not in jointes]
+
+
+def _kind_of_cell(cellule: list[Jeton]) -> str:
+    """Return HEURE or JOUR for a cell that holds nothing else but marks; else ''."""
+    genres = {j.genre for j in cellule} - _SIGNES_DE_CELLULE
+    return genres.pop() if len(genres) == 1 else ""
 
 
 def part_phrases(jetons: list[Jeton]) -> list[Jeton]:

@@ -101,7 +101,13 @@ def _split_demis(lu: Lecture, regles: list[Regle], plages: list[Plage]) -> None:
 def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
     """Return the slots after every « sauf » and « fermé »."""
     for retrait in retraits:
-        creneaux = [_apply(c, retrait) if _touches(c, retrait) else c for c in creneaux]
+        dits = {c.jour for c in creneaux if c.plages and not _touches(c, retrait)}
+        creneaux = [
+            _apply(c, replace(retrait, doute=retrait.doute and c.jour not in dits))
+            if _touches(c, retrait)
+            else c
+            for c in creneaux
+        ]
     return [c for c in creneaux if c.plages or c.cadre.incertain]
 
 
@@ -128,6 +134,9 @@ def _apply(creneau: Creneau, retrait: Retrait) -> Creneau:
         return replace(creneau, plages=tuple(_move(plages, retrait)))
     if demis and "journee" not in demis:
         return _without_demis(creneau, demis, retrait.texte)
+    if retrait.doute:
+        doute = Cadre(commentaires=(retrait.texte,), incertain=True)
+        return replace(creneau, plages=(), cadre=creneau.cadre.merged(doute))
     return replace(creneau, plages=(), cadre=replace(creneau.cadre, incertain=False))
 
 

@@ -61,6 +61,8 @@ class Etat:
     heures: list[Plage] | None = None
     """Hours that wait for their days."""
     derniere: Regle | None = None
+    saison_sans_jours: str = ""
+    """The phrase that gave the hours of a season and no days (« Été : 8h-14h »)."""
     # -- of the phrase in hand
     numero: int = 0
     noeuds: list[Noeud] = field(default_factory=list)

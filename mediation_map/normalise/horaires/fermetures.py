@@ -9,7 +9,14 @@ from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
-from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle, Retrait
+from mediation_map.normalise.horaires.semaine import (
+    Cadre,
+    Fermeture,
+    Regle,
+    Retrait,
+    in_demis,
+    read_plages,
+)
 
 
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -18,6 +25,8 @@ def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         return len(noeuds)
     if noeuds[i].genre == "SAUF":
         return i + 2 if _excepts_rangs(etat, noeuds, i) else _take_cibles(etat, noeuds, i)
+    if _closes_other_half(etat, noeuds, i):
+        return i + 1
     demis = _demis_before(noeuds, i)
     if demis is not None:
         return _close_demis(etat, demis, i)
@@ -35,8 +44,9 @@ def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     cibles = take_cibles(noeuds, i, attend_heures=sauf and etat.attente is not None)
     if not (sauf or cibles.has_jours) and _closes_attente(etat, cibles):
         return cibles.suite
-    if sauf and i and noeuds[i - 1].genre == "chaine":
+    if sauf and _touches_hours(etat, noeuds, i):
         _bind_to_hours(etat, cibles)
+        _doubt_days(etat, cibles, etat.clause_from(noeuds[: cibles.suite], i))
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
@@ -84,6 +94,20 @@ def _closes_morning(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     if etat.attente is None or len(suite) < 2:
         return False
     return [n.genre for n in suite] == ["VIRGULE", "chaine"] and len(suite[1].valeur.temps) == 2
+
+
+def _closes_other_half(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Mardi fermé le matin 14h-17h », « mardi matin fermé 14h-17h »: the hours are the rest."""
+    regle = etat.attente
+    suite = [n for n in noeuds[i + 1 :] if n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    if regle is None or not suite:
+        return False
+    demis = suite.pop(0).valeur if suite[0].genre == "demis" else regle.selections[0].demis
+    plages = read_plages(suite[0].valeur) if suite and suite[0].genre == "chaine" else None
+    if not demis or not plages or any(in_demis(p, demis) for p in plages):
+        return False
+    regle.selections = tuple(replace(s, demis=frozenset()) for s in regle.selections)
+    return True
 
 
 def _close_demis(etat: Etat, demis: Noeud, i: int) -> int:
@@ -152,11 +176,25 @@ def _closes_attente(etat: Etat, cibles: Cibles) -> bool:
     return True
 
 
+def _touches_hours(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """Tell whether an exception stands right by hours, with no comma between."""
+    return noeuds[i - 1].genre == "chaine" if i else etat.parenthese
+
+
 def _bind_to_hours(etat: Etat, cibles: Cibles) -> None:
     """« …, l'après-midi de 14h à 17h sauf le mercredi »: no comma, so said of these hours only."""
-    cibles.proche = not {"PH", "SH"} & set(cibles.fermetures)
+    if not etat.parenthese:
+        cibles.proche = not {"PH", "SH"} & set(cibles.fermetures)
     if etat.demis and not any(r.plages or r.coupe for r in cibles.retraits):
         cibles.retraits = [replace(r, demis=r.demis or etat.demis) for r in cibles.retraits]
+
+
+def _doubt_days(etat: Etat, cibles: Cibles, texte: str) -> None:
+    """« 9h-12h et 14h-17h sauf le mercredi » closes the day or its afternoon: say neither."""
+    if etat.faites and len(etat.faites[-1].plages) > 1:
+        cibles.retraits = [
+            replace(r, doute=True, texte=texte) if r.whole_days else r for r in cibles.retraits
+        ]
 
 
 def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
@@ -169,7 +207,8 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     dans_phrase = sauf and bool(etat.faites or etat.attente)
     for exception in cibles.retraits:
         phrase = etat.numero if dans_phrase else None
-        etat.lu.retraits.append(replace(exception, phrase=phrase, texte=texte))
+        mots = exception.texte or texte
+        etat.lu.retraits.append(replace(exception, phrase=phrase, texte=mots))
     portee = _portee(etat, cibles) if dans_phrase else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True

@@ -101,9 +101,17 @@ def _jours_follow(etat: Etat, noeud: Noeud) -> bool:
         return False
     suite = [n.genre for n in etat.noeuds if n.debut >= noeud.fin]
     coupe = next((k for k, genre in enumerate(suite) if genre in EXCEPTIONS), len(suite))
-    suivent = "jours" in suite[:coupe]
+    suivent = "jours" in suite[:coupe] or _in_brackets(etat, noeud)
     etat.heures_avant = etat.heures_avant or suivent
     return suivent
+
+
+def _in_brackets(etat: Etat, noeud: Noeud) -> bool:
+    """« Après-midi : 14h-17h (mardi et vendredi) »: days alone in the brackets after hours."""
+    suite = next((n for n in etat.noeuds if n.debut >= noeud.fin), None)
+    if suite is None or suite.genre != "parenthese":
+        return False
+    return {n.genre for n in suite.valeur} == {"jours"}
 
 
 def _goes_on(etat: Etat, noeud: Noeud) -> bool:

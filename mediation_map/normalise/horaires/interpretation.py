@@ -10,7 +10,7 @@ from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.parentheses import read_parenthese
-from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, in_demis
 
 Geste = Callable[[Etat, list[Noeud], int], int]
 """Reads the node at a position and returns the position after what it read."""
@@ -55,6 +55,8 @@ def _close_phrase(etat: Etat) -> None:
 def _say_without_jours(etat: Etat) -> None:
     """Hours of the holidays or of a season that name no day are said in words only."""
     cadre = etat.section.merged(etat.cadre)
+    if (cadre.saison or cadre.ecart == "saison") and not etat.faites:
+        etat.saison_sans_jours = etat.phrase()
     if cadre.ecart == "saison" or (cadre.saison and not etat.faites and etat.lu.regles):
         etat.lu.remarques.append(etat.phrase())
     elif cadre.ecart == "vacances" and not etat.faites:
@@ -75,9 +77,16 @@ def _settle_attente(etat: Etat) -> None:
         for s in regle.selections:
             autres = frozenset({"matin", "apres-midi"}) - s.demis
             etat.lu.retraits.append(Retrait((replace(s, demis=frozenset()),), autres))
+    elif _names_demis(regle) and any(r.plages for r in etat.lu.regles):
+        etat.say_unknown(etat.texte[regle.debut : regle.fin], regle.fin)
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _names_demis(regle: Regle) -> bool:
+    """« …, et mardi après-midi »: a half day whose hours are not said stays in words."""
+    return all(s.demis and not s.rangs for s in regle.selections) and not regle.cadre.commentaires
 
 
 def _takes_last_plage(etat: Etat, regle: Regle) -> bool:
@@ -90,10 +99,20 @@ def _takes_last_plage(etat: Etat, regle: Regle) -> bool:
 
 def _narrows(etat: Etat, regle: Regle) -> bool:
     """« …, le mercredi matin seulement »: a half day of a day whose hours are known."""
-    if not all(s.demis and not s.rangs for s in regle.selections) or regle.cadre.commentaires:
+    if not _names_demis(regle):
         return False
-    dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections if not s.demis}
-    return {s.jour for s in regle.selections} <= dits
+    return all(_covers(etat, s) for s in regle.selections)
+
+
+def _covers(etat: Etat, selection: Selection) -> bool:
+    """Tell whether hours were said before for the half day of this very day."""
+    return any(
+        in_demis(plage, selection.demis)
+        for regle in etat.lu.regles
+        for s in regle.selections
+        if s.jour == selection.jour and not s.demis
+        for plage in regle.plages
+    )
 
 
 def _comment_jours(etat: Etat, regle: Regle) -> None:

@@ -23,8 +23,11 @@ _RANGS = (
     ("avant", -2), ("prem", 1), ("deux", 2), ("seco", 2), ("trois", 3), ("quat", 4), ("cinq", 5),
     ("dern", -1), ("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5),
 )  # fmt: skip
+_LETTRES = {"l": 0, "m": 1, "ma": 1, "me": 2, "j": 3, "v": 4, "s": 5, "d": 6}
+_JOURS_EN = ("mo", "tu", "we", "th", "fr", "sa", "su")
 TOUS_LES_JOURS = frozenset(range(7))
 OUVRES = frozenset(range(5))
+WEEKEND = frozenset({5, 6})
 
 
 @dataclass(slots=True)
@@ -106,8 +109,18 @@ def nearest_jour(mot: str) -> int | None:
 
 
 def _lettres(jeton: Jeton) -> Jeton:
-    dernier = "lmmjvsd".rindex(jeton.texte[-1])
-    return jeton.named("JOUR", frozenset(range(dernier + 1)))
+    """« L-V » is a range, « LMMJV » each day, « L-Ma-J » a list; « LMJV » leaves Wednesday out."""
+    texte = re.sub(" ?au? ?(?=[jvs])", "-", jeton.texte)
+    rangs = [_LETTRES[lettre] for lettre in re.findall("ma|me|[lmjvsd]", texte.replace("et", ""))]
+    deux = len(rangs) == 2 and not re.search(",|et|[a-z] [a-z]", texte)
+    if (deux or rangs[:3] == [0, 1, 1]) and rangs[0] < rangs[-1]:
+        rangs = list(range(rangs[0], rangs[-1] + 1))
+    return jeton.named("JOUR", frozenset(rangs))
+
+
+def _jour_en(jeton: Jeton) -> Jeton:
+    jour = frozenset({_JOURS_EN.index(jeton.texte[:2])})
+    return jeton.named("JOUR" if len(jeton.texte) > 2 else "JOUR_EN", jour)
 
 
 def _rangs(jeton: Jeton) -> Jeton:
@@ -155,6 +168,16 @@ def time_of(jeton: Jeton, heures: int, minutes: int) -> Jeton:
     return jeton.named("HEURE", total)
 
 
+def _heure_12(jeton: Jeton) -> Jeton:
+    """« 9am », « 2:30 pm »; « 12 am » is midnight for some and noon for others."""
+    nombres = [int(n) for n in re.findall(r"\d+", jeton.texte)]
+    heures, minutes = (*nombres, 0)[:2]
+    soir = "p" in jeton.texte
+    if not 1 <= heures <= 12 or (heures == 12 and not soir):
+        return jeton.named("CORROMPU")
+    return time_of(jeton, heures + 12 * (soir and heures < 12), minutes)
+
+
 def _heure_mot(jeton: Jeton) -> Jeton:
     mot = jeton.texte.split(" ", 1)[0]
     return time_of(jeton, HEURES_EN_LETTRES.index(mot) + 1, 0)
@@ -179,15 +202,17 @@ _LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "JOUR_ABR": _abreviation,
     "MOT": _mot,
     "LETTRES": _lettres,
+    "JOUR_EN": _jour_en,
     "NIEME": _rangs,
     "NIEMES": _premiers,
     "MOIS": _mois,
     "HEURE": _heure,
+    "HEURE_12": _heure_12,
     "HEURE_MOT": _heure_mot,
     "MIDI": _midi,
     "TOUS": _set(TOUS_LES_JOURS),
     "OUVRES": _ouvres,
-    "WEEKEND": _set(frozenset({5, 6})),
+    "WEEKEND": _set(WEEKEND),
     "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impaire" in j.texte else "02-52/2"),
     "NOMBRE": lambda j: j.named(j.genre, int(j.texte)),
     "NOMBRE4": lambda j: j.named(j.genre, int(j.texte)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre
+from mediation_map.normalise.horaires.semaine import Cadre, overlap_plages, read_plages
 
 
 def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -20,6 +20,8 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if _lists_on(etat, noeuds[:i]) and etat.attente is not None:
         selections = (*etat.attente.selections, *selections)
         etat.devant, etat.attente = etat.attente.cadre, None
+    if _ends_season(etat, noeuds, i):
+        etat.section = Cadre()
     etat.wait_jours(selections, noeud)
     if noeud.texte == "ou" and etat.attente is not None:
         doute = Cadre(commentaires=(etat.phrase(),), incertain=True)
@@ -32,6 +34,31 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         plages, etat.heures = etat.heures, None
         etat.give(plages, noeud.fin)
     return i + 1
+
+
+def _ends_season(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Été : lundi 8h-14h. Lundi 9h-17h »: days that a season already had are those of the year.
+
+    Hours that do not overlap are two halves of a day, both of the season.
+    """
+    section = etat.section
+    chaine = next((n for n in noeuds[i + 1 :] if n.genre == "chaine"), None)
+    if not (section.saison or section.ecart == "saison") or chaine is None:
+        return False
+    if any(n.genre in {"SAISON", "saison", "dates"} for n in noeuds):
+        return False
+    if etat.saison_sans_jours:
+        etat.lu.remarques.append(etat.saison_sans_jours)
+        etat.saison_sans_jours = ""
+        return True
+    jours = {s.jour for s in noeuds[i].valeur}
+    plages = read_plages(chaine.valeur) or []
+    return any(
+        overlap_plages(regle.plages, plages)
+        for regle in etat.lu.regles
+        if (regle.cadre.saison, regle.cadre.ecart) == (section.saison, section.ecart)
+        and jours & {s.jour for s in regle.selections}
+    )
 
 
 def _lists_on(etat: Etat, avant: list[Noeud]) -> bool:

@@ -59,7 +59,8 @@ _CALENDAIRES = _words(
     vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches lun mar
     mer jeu ven sam dim et du au de des la le les en sur rendez vous rdv periode scolaire
     vacances scolaires ete hiver physique tous toutes sans uniquement heures heure fermeture
-    lu ma me je ve sa di
+    lu ma me je ve sa di mo tu we th fr su to monday tuesday wednesday thursday friday saturday
+    sunday
     saison haute basse estivale am pm
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute

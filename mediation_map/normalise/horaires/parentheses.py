@@ -95,7 +95,7 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     """« (17h30 le mercredi) », « (à partir de 11 h, le jeudi) » change a bound of a day."""
     utiles = {n.genre: n for n in dedans if n.genre not in _SANS_EFFET}
     jours = utiles.pop("jours", None)
-    if jours is None or len(utiles) != 1 or not etat.lu.regles:
+    if jours is None or len(utiles) != 1 or not (etat.lu.regles or etat.heures):
         return False
     genre, heure = utiles.popitem()
     if genre not in _HEURES or len(heure.valeur.temps) != 1:

@@ -85,6 +85,14 @@ class Retrait:
     phrase: int | None = None
     """The phrase whose rules it touches; None = all."""
     texte: str = ""
+    doute: bool = False
+    """Whether it may touch the last span only: the days are then unknown, in its words."""
+
+    @property
+    def whole_days(self) -> bool:
+        """Tell whether it takes whole days away, not a part of them."""
+        parts = self.demis or self.plages or self.coupe or any(s.demis for s in self.selections)
+        return bool(self.selections) and not parts and self.fin is None and self.debut is None
 
 
 def read_plages(chaine: Chaine) -> list[Plage] | None:

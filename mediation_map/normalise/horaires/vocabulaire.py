@@ -41,6 +41,7 @@ _VACANCES = (
 )
 _SCOLAIRE = r"(?:(?:periodes?|temps|semaines?|horaires?) scolaires?|annee scolaire)"
 _MN = r"(?:mn|min|minutes?)\b"
+_ENTRE_LETTRES = r"(?: ?[,/-] ?| et | )"
 
 FORMES: tuple[tuple[str, str], ...] = (
     # -- what looks like a time and is none ------------------------------------------------
@@ -176,7 +177,11 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
     ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
-                r"|l[ ,/-]*m[ ,/-]*m[ ,/-]*j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?)(?![a-z0-9'])"),
+                r"|l[ ,/-]*m[ ,/-]*m[ ,/-]*j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?"
+                rf"|(?:l|ma|me|j)(?:{_ENTRE_LETTRES}(?:ma|me|j|v|s|d))+(?= ?:| ?\d| ?matin| ?apr)"
+                r"|lmjv)(?![a-z0-9'])"),
+    ("LETTRES", r"(?<![a-z0-9'])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
+    ("LETTRE_M", r"(?<![a-z0-9'])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
@@ -187,10 +192,12 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"|(?:en |la |pendant la |toute la |sur la )semaine(?! ?(?:im)?paire)(?= |:|,|$)"
                r"|(?<=tous les )jours ouvres"),
     ("OUVRABLES", r"(?:les |tous les )?jours ouvrables"),
-    ("WEEKEND", r"(?:le |les |chaque )?(?:week|wee)[ -]?ends?\b|\bwe\b(?= ?:)"),
+    ("WEEKEND", r"(?:le |les |chaque )?(?:week|wee)[ -]?ends?\b"),
+    ("WE", r"we\b"),
     ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?(?![a-z])|(dimanche)s?(?![a-z])"),
     ("JOUR_ABR", r"(lund?|mard?|merc?r?|jeud?|vendr?|sam?e?|dim?)\b\.?"),
     ("JOUR_ABR", r"(lu|ma|me|je|ve|ven)\b\.?"),
+    ("JOUR_EN", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:mo|tu|th|fr|su)\b"),
     # -- ordinals -----------------------------------------------------------------------------
     ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
     ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
@@ -205,6 +212,9 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- times --------------------------------------------------------------------------------
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
+    ("HEURE_12", r"(\d{1,2})(?:[:.h](\d\d))? ?([ap])\.?m\b\.?(?! ?idi)"),
+    ("HEURE", r"(\d{1,2})[.:]([0-5][05]) ?h(?![a-z\d])(?! ?\d\d(?!\d| ?[h:]))"),
+    ("HEURE", r"(\d{1,2})h(?= (?!00|15|30|45)\d\d ?(?:-|/|a) ?\d{1,2} ?h)"),
     ("HEURE", r"(\d{1,2})h(00|30|45)h(?![a-z\d])"),
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
@@ -228,7 +238,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_NOMBRE", r"\d[\d.,/]*"),
     # -- marks --------------------------------------------------------------------------------
     ("TIRET", r"[-_~]+|>+"),
-    ("A", r"(?:a|au|aux)\b(?! (?:la|l'))|a(?=\d)"),
+    ("A", r"(?:a|au|aux|to)\b(?! (?:la|l'))|a(?=\d)"),
     ("OU", r"ou\b"),
     ("ET", r"et\b|puis\b|ainsi que\b|&|\+|/{1}(?!/)|e\b"),
     ("VIRGULE", r","),

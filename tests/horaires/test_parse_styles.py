@@ -1,0 +1,79 @@
+"""Habits of registers met in invented texts: letters, English days, cells, seasons first."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
+
+LV = "Lundi au vendredi de 9h à 12h et de 14h à 17h"
+LV_SANS_MERCREDI = 'Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We unknown "sauf le mercredi"'
+AMBIGUS = [
+    (f"{LV} sauf le mercredi", LV_SANS_MERCREDI),
+    (f"{LV} (sauf le mercredi)", LV_SANS_MERCREDI),
+    (f"{LV}, sauf le mercredi", "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00"),
+    ("Lundi au vendredi 9h-17h sauf le mercredi", "Mo,Tu,Th,Fr 09:00-17:00"),
+    (f"{LV} sauf le mercredi. Mercredi 9h-12h",
+     "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 09:00-12:00"),
+    ("tous les matins 8h30-12h, et mardi après-midi", ""),
+    ("Du lundi au vendredi 8h30-12h, et mardi après-midi",
+     'Mo,We-Fr 08:30-12:00; Tu 08:30-12:00 "mardi après-midi"'),
+]  # fmt: skip
+LETTRES = [
+    ("Mo-Fr 8h30-12h", "Mo-Fr 08:30-12:00"),
+    ("Mo, Tu, We 9h-12h ; Fr 14h-17h", "Mo-We 09:00-12:00; Fr 14:00-17:00"),
+    ("Monday to Friday 9am-5pm", "Mo-Fr 09:00-17:00"),
+    ("lundi 2h30 pm à 5 p.m.", "Mo 14:30-17:00"),
+    ("WE : 9h-12h", "Sa,Su 09:00-12:00"),
+    ("L-Ma-J 9h/12h", "Mo,Tu,Th 09:00-12:00"),
+    ("LMJV : 9h-12h", "Mo,Tu,Th,Fr 09:00-12:00"),
+    ("L Ma J V 9h-12h", "Mo,Tu,Th,Fr 09:00-12:00"),
+    ("Me-V 9h-12h", "We-Fr 09:00-12:00"),
+    ("Ma et J 9h-12h, S 10h-12h", "Tu,Th 09:00-12:00; Sa 10:00-12:00"),
+    ("L : 9h-12h / M : 9h-12h / M : 14h-17h / J : fermé / V : 9h-12h",
+     "Mo,Tu,Fr 09:00-12:00; We 14:00-17:00"),
+    ("L 9h-12h, M 14h-17h", ""),
+]  # fmt: skip
+HEURES = [
+    ("Lundi 8.30h-12h / 14h-17.30h", "Mo 08:30-12:00,14:00-17:30"),
+    ("Mer. 10-12h 14-18h Sam. 10-13h", "We 10:00-12:00,14:00-18:00; Sa 10:00-13:00"),
+    ("lundi 8h 30 - 12 h / 13 h 30 - 17 h 30", "Mo 08:30-12:00,13:30-17:30"),
+    ("lundi 10-12h 15-18h", ""),
+]
+CELLULES = [
+    ("9h-12h | lundi | 14h-17h | mardi", "Mo 09:00-12:00; Tu 14:00-17:00"),
+    ("9h-12h\nlundi\n14h-17h\nmardi et jeudi", "Mo 09:00-12:00; Tu,Th 14:00-17:00"),
+    ("mardi fermé le matin 14h-17h", "Tu 14:00-17:00"),
+    ("mardi matin fermé 14h-17h", "Tu 14:00-17:00"),
+    ("Matin : 8h30-12h (lundi, mardi, jeudi). Après-midi : 13h30-17h (mardi et vendredi)",
+     "Mo,Th 08:30-12:00; Tu 08:30-12:00,13:30-17:00; Fr 13:30-17:00"),
+    ("8h-12h / 13h30-17h30 (16h30 le vendredi)", ""),
+]  # fmt: skip
+SAISONS = [
+    ("Été : lundi au vendredi 8h-14h\nLundi au vendredi 8h30-12h 13h30-17h",
+     'Mo-Fr 08:30-12:00,13:30-17:00 "été : lundi au vendredi 8h-14h"'),
+    ("Été : 8h-14h. Lundi au vendredi 8h30-12h", 'Mo-Fr 08:30-12:00 "été : 8h-14h"'),
+    ("Juillet-août : lundi 8h-14h\nLundi 8h30-17h",
+     "Mo 08:30-17:00; Jul-Aug Mo 08:00-14:00"),
+    ("Été : lundi 8h-12h\nlundi 14h-18h", ""),
+    ("Hiver : mardi au samedi 14h-17h / Été : mardi au samedi 14h-19h", ""),
+]  # fmt: skip
+CONDITIONS = [
+    ("Prise de rdv au 02 43 00 00 00, mardi 9h-12h",
+     'Tu 09:00-12:00 "prise de rdv au 02 43 00 00 00"'),
+    ("Prise de rdv au 02 43 00 00 00 du lundi au vendredi 9h-12h", ""),
+    ("Tous les jours de 8h à 18h sauf dimanche et jours fériés", "Mo-Sa 08:00-18:00; PH off"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"), [*AMBIGUS, *LETTRES, *HEURES, *CELLULES, *SAISONS, *CONDITIONS]
+)
+def test_styles(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+    assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize("cellule", ["fermé le matin 14h-17h", "Fermé le matin / 14h-17h"])
+def test_a_cell_that_closes_half_of_its_day(cellule: str) -> None:
+    assert parse_semaine({"lundi": cellule}).osm == "Mo 14:00-17:00"
