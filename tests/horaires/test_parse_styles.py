@@ -39,7 +39,18 @@ HEURES = [
     ("Mer. 10-12h 14-18h Sam. 10-13h", "We 10:00-12:00,14:00-18:00; Sa 10:00-13:00"),
     ("lundi 8h 30 - 12 h / 13 h 30 - 17 h 30", "Mo 08:30-12:00,13:30-17:30"),
     ("lundi 10-12h 15-18h", ""),
-]
+    ("lundi:9h-12het14h-17h mardi:9h-12h", "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
+    ("lundi de9h à12h", "Mo 09:00-12:00"),
+]  # fmt: skip
+JOURS = [
+    ("Lundi-mardi-jeudi : 7h-15h\nMercredi-vendredi : 7h-12h",
+     "Mo,Tu,Th 07:00-15:00; We,Fr 07:00-12:00"),
+    ("mardi-jeudi 9h-12h, mercredi 14h-17h", "Tu,Th 09:00-12:00; We 14:00-17:00"),
+    ("lundi-vendredi 9h-17h, mercredi 9h-12h", "Mo,Tu,Th,Fr 09:00-17:00; We 09:00-12:00"),
+    ("Fermé lundi et dimanche, mardi-samedi : 9h-12h", "Tu-Sa 09:00-12:00"),
+    ("lundi à Sillé, mardi à Conlie 9h-12h", ""),
+    ("Horaires au 01/09/2025 : lundi 9h-12h", "Mo 09:00-12:00"),
+]  # fmt: skip
 CELLULES = [
     ("9h-12h | lundi | 14h-17h | mardi", "Mo 09:00-12:00; Tu 14:00-17:00"),
     ("9h-12h\nlundi\n14h-17h\nmardi et jeudi", "Mo 09:00-12:00; Tu,Th 14:00-17:00"),
@@ -47,6 +58,11 @@ CELLULES = [
     ("mardi matin fermé 14h-17h", "Tu 14:00-17:00"),
     ("Matin : 8h30-12h (lundi, mardi, jeudi). Après-midi : 13h30-17h (mardi et vendredi)",
      "Mo,Th 08:30-12:00; Tu 08:30-12:00,13:30-17:00; Fr 13:30-17:00"),
+    ("lundi : 9h30 > 12h30 | 13h30 > 17h\nmardi : 9h30 > 12h30 | fermé l’après-midi",
+     "Mo 09:30-12:30,13:30-17:00; Tu 09:30-12:30"),
+    ("Lundi\n9:00\n12:00\n14:00\n17:00\nMardi\n9:00\n12:00",
+     "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
+    ("Lundi\n9:00\n12:00\n14:00", ""),
     ("8h-12h / 13h30-17h30 (16h30 le vendredi)", ""),
 ]  # fmt: skip
 SAISONS = [
@@ -67,7 +83,7 @@ CONDITIONS = [
 
 
 @pytest.mark.parametrize(
-    ("texte", "osm"), [*AMBIGUS, *LETTRES, *HEURES, *CELLULES, *SAISONS, *CONDITIONS]
+    ("texte", "osm"), [*AMBIGUS, *LETTRES, *HEURES, *JOURS, *CELLULES, *SAISONS, *CONDITIONS]
 )
 def test_styles(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm

@@ -78,7 +78,7 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
-    if has_several_lieux(propre, [r for r in lu.regles if r.plages]):
+    if has_several_lieux(propre, [r for r in lu.regles if r.plages or not r.cadre.commentaires]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
     osm = write_semaine(semaine, lu)
     constats = list(explain_lecture(lu, semaine, propre, osm))

@@ -11,10 +11,15 @@ from dataclasses import replace
 
 from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
 from mediation_map.normalise.horaires.dates import complete_dates
-from mediation_map.normalise.horaires.jetons import WEEKEND, Jeton, time_of
+from mediation_map.normalise.horaires.jetons import Jeton, time_of
+from mediation_map.normalise.horaires.jours_courts import (
+    MARQUES,
+    resolve_abreviations,
+    resolve_anglais,
+    resolve_lettres,
+)
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
-_MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
 _BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_LIEU", "_NOMBRE", "_VEILLE", "_SIGNE", "TELEPHONE"})
 _CLASSES = {
     "HEURE": "H", "JOUR": "J", "NIEME": "N", "RANG": "R", "MOIS": "M", "DATE": "D", "DEMI": "P",
@@ -52,64 +57,6 @@ def _name_demis(jetons: list[Jeton]) -> list[Jeton]:
 
 def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
     return (jetons[i - 1] if i else None, jetons[i + 1] if i + 1 < len(jetons) else None)
-
-
-def _resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
-    """« We » is Wednesday beside « Mo » or « Fr », the week-end before a colon, else a word."""
-    anglais = any(j.genre == "JOUR_EN" for j in jetons)
-    out: list[Jeton] = []
-    for i, jeton in enumerate(jetons):
-        suivant = _around(jetons, i)[1]
-        if jeton.genre == "JOUR_EN":
-            out.append(jeton.named("JOUR_ABR"))
-        elif jeton.genre == "WE" and anglais:
-            out.append(jeton.named("JOUR_ABR", frozenset({2})))
-        elif jeton.genre == "WE":
-            deux_points = suivant is not None and suivant.genre == "DEUX_POINTS"
-            out.append(jeton.named("JOUR", WEEKEND) if deux_points else jeton.named("MOT"))
-        else:
-            out.append(jeton)
-    return out
-
-
-def _resolve_lettres(jetons: list[Jeton]) -> list[Jeton]:
-    """« M : 9h-12h » is Tuesday before another M or « Me », Wednesday after; alone, unknown."""
-    mardis = [i for i, j in enumerate(jetons) if j.genre == "LETTRE_M"]
-    dits = {jour for j in jetons if j.genre in {"JOUR", "JOUR_ABR"} for jour in j.valeur}
-    restants = [jour for jour in (1, 2) if jour not in dits]
-    out = list(jetons)
-    for rang, i in enumerate(mardis):
-        sur = len(mardis) == len(restants)
-        out[i] = jetons[i].named(
-            "JOUR" if sur else "CORROMPU", frozenset(restants[rang : rang + 1])
-        )
-    return out
-
-
-def _resolve_abreviations(jetons: list[Jeton]) -> list[Jeton]:
-    return [
-        (j.named("JOUR") if _is_jour(jetons, i) else j.named("MOT")) if j.genre == "JOUR_ABR" else j
-        for i, j in enumerate(jetons)
-    ]
-
-
-def _is_jour(jetons: list[Jeton], i: int) -> bool:
-    """Tell whether a short word is a day: it stands by a time, a colon or another day."""
-    suite = jetons[i + 1 : i + 3]
-    if not suite:
-        return _joined_before(jetons, i)
-    voisin = suite[0].genre
-    if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
-        return True
-    if voisin in _MARQUES and len(suite) > 1:
-        return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)
-    return _joined_before(jetons, i)
-
-
-def _joined_before(jetons: list[Jeton], i: int) -> bool:
-    avant = [j.genre for j in jetons[max(0, i - 2) : i]]
-    jours = {"JOUR", "JOUR_ABR"}
-    return len(avant) == 2 and avant[1] in _MARQUES and avant[0] in jours
 
 
 def _read_nombres(jetons: list[Jeton]) -> list[Jeton]:
@@ -186,7 +133,7 @@ def _collapse_marques(jetons: list[Jeton]) -> list[Jeton]:
     """Keep one of several marks in a row (« , et », « - / »): a list mark wins over a range."""
     out: list[Jeton] = []
     for jeton in jetons:
-        suit = bool(out) and jeton.genre in _MARQUES and out[-1].genre in _MARQUES
+        suit = bool(out) and jeton.genre in MARQUES and out[-1].genre in MARQUES
         if suit and jeton.genre == "JUSQUA" and out[-1].genre in {"ET", "VIRGULE"}:
             out.append(jeton)
         elif suit:
@@ -200,7 +147,7 @@ def _collapse_marques(jetons: list[Jeton]) -> list[Jeton]:
 def _name_marques(jetons: list[Jeton]) -> list[Jeton]:
     out: list[Jeton] = []
     for i, jeton in enumerate(jetons):
-        genre = _marque(jetons, i) if jeton.genre in _MARQUES else jeton.genre
+        genre = _marque(jetons, i) if jeton.genre in MARQUES else jeton.genre
         out.append(jeton.named(genre))
     return out
 
@@ -227,8 +174,10 @@ def _lien(jetons: list[Jeton], i: int, paire: str) -> str:
     entre = jetons[i].genre == "ET" and i > 1 and jetons[i - 2].genre == "ENTRE"
     if not entre and jetons[i].genre not in {"TIRET", "A", "JUSQUA"}:
         return ""
-    dashed = jetons[i].genre == "TIRET" and paire == "JJ" and _in_dashed_list(jetons, i)
-    return "ET_J" if dashed else _LIENS[paire[0]]
+    dashed = jetons[i].genre == "TIRET" and paire == "JJ"
+    if dashed and (_in_dashed_list(jetons, i) or _like_other_lists(jetons, i)):
+        return "ET_J"
+    return _LIENS[paire[0]]
 
 
 def _ends_jour(jetons: list[Jeton], i: int) -> bool:
@@ -258,7 +207,7 @@ def _part_rangs(jetons: list[Jeton]) -> list[Jeton]:
 
 def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
     """« Du lundi ou vendredi » is a slip for « au »; any other « ou » leaves a choice open."""
-    if paire == "JJ" and jetons[i - 1].article and (i < 2 or jetons[i - 2].genre not in _MARQUES):
+    if paire == "JJ" and jetons[i - 1].article and (i < 2 or jetons[i - 2].genre not in MARQUES):
         return "LIEN_J"
     suivi = i + 1 < len(jetons) and jetons[i + 1].genre in {"JOUR", "NIEME"}
     if suivi and _ends_jour(jetons, i):
@@ -273,6 +222,23 @@ def _in_dashed_list(jetons: list[Jeton], i: int) -> bool:
     before = i >= 3 and jetons[i - 2].genre == "TIRET" and jetons[i - 3].genre == "JOUR"
     after = i + 3 < len(jetons) and jetons[i + 2].genre == "TIRET" and jetons[i + 3].genre == "JOUR"
     return before or after
+
+
+def _like_other_lists(jetons: list[Jeton], i: int) -> bool:
+    """« Mardi-jeudi 9h-12h, mercredi 14h-17h »: the day between has its own hours.
+
+    Where dashes list days elsewhere, one of the days between is enough.
+    """
+    debut, fin = (min(jetons[k].valeur) for k in (i - 1, i + 1))
+    autres = {
+        jour
+        for k, j in enumerate(jetons)
+        if j.genre == "JOUR" and abs(k - i) > 1 and len(j.valeur) == 1
+        for jour in j.valeur
+    }
+    entre = set(range(debut + 1, fin))
+    listes = any(j.genre == "TIRET" and _in_dashed_list(jetons, k) for k, j in enumerate(jetons))
+    return bool(entre) and (entre <= autres or (listes and bool(autres & entre)))
 
 
 def _balance(jetons: list[Jeton]) -> list[Jeton]:
@@ -292,9 +258,9 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _name_demis,
     _merge_semaines,
     complete_dates,
-    _resolve_anglais,
-    _resolve_lettres,
-    _resolve_abreviations,
+    resolve_anglais,
+    resolve_lettres,
+    resolve_abreviations,
     _read_nombres,
     _balance,
     join_cells,

@@ -20,7 +20,7 @@ _SIGNES_DE_CELLULE = _MARQUES | {"DEUX_POINTS", "A", "DEMI", "LIEN"}
 
 def join_cells(jetons: list[Jeton]) -> list[Jeton]:
     """« Lundi | fermé | 14h-17h »: the columns of a table are parts of one day."""
-    out = _join_hours_first(jetons)
+    out = _join_lone_times(_join_hours_first(jetons))
     for i in range(1, len(out) - 1):
         ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
         if ferme and out[i].genre == "FIN" and set(out[i].texte) == {"|"}:
@@ -38,6 +38,27 @@ def _join_hours_first(jetons: list[Jeton]) -> list[Jeton]:
         return list(jetons)
     jointes = {a for a, genre in cellules if genre == "JOUR"}
     return [j for i, j in enumerate(jetons) if i not in jointes]
+
+
+def _join_lone_times(jetons: list[Jeton]) -> list[Jeton]:
+    """« Lundi\n9:00\n12:00\n14:00\n17:00 »: each time in its own cell, by pairs."""
+    seules = {i for i, j in enumerate(jetons) if j.genre == "HEURE" and _is_alone(jetons, i)}
+    out = list(jetons)
+    rang = 0
+    for i in range(len(jetons)):
+        if i not in seules:
+            rang = 0 if jetons[i].genre != "FIN" else rang
+            continue
+        rang += 1
+        if rang > 1 and i - 2 in seules:
+            out[i - 1] = replace(out[i - 1], genre="VIRGULE" if rang % 2 else "TIRET", texte="-")
+    return out
+
+
+def _is_alone(jetons: list[Jeton], i: int) -> bool:
+    """Tell whether a cell holds this token only."""
+    voisins = [*jetons[max(0, i - 1) : i], *jetons[i + 1 : i + 2]]
+    return all(j.genre == "FIN" for j in voisins)
 
 
 def _kind_of_cell(cellule: list[Jeton]) -> str:
@@ -69,9 +90,21 @@ def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
 
 
 def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
+    if jeton.genre == "JOUR" and _follows_closure(phrase, suite):
+        return True
     regle = _REGLES.get(jeton.genre)
     dites = any(j.genre == "HEURE" for j in phrase)
     return bool(regle and dites and suite and regle(phrase, suite))
+
+
+def _follows_closure(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Fermé lundi et dimanche, mardi-samedi : 9h-12h »: a range of days after what is closed."""
+    genres = [j.genre for j in phrase]
+    if genres[:1] != ["FERME"] or genres[-1:] != ["VIRGULE"] or not set(genres[1:]) <= _JOURS:
+        return False
+    suivants = [j.genre for j in suite[:4]]
+    plage = suivants[:1] in (["TIRET"], ["A"]) and suivants[1:2] == ["JOUR"]
+    return plage and "HEURE" in suivants[2:]
 
 
 def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:

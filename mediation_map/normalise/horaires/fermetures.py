@@ -205,6 +205,8 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
             etat.comment_all(texte)
         return not dit
     dans_phrase = sauf and bool(etat.faites or etat.attente)
+    if not sauf:
+        cibles.retraits = [_kept_to_last(etat, retrait) for retrait in cibles.retraits]
     for exception in cibles.retraits:
         phrase = etat.numero if dans_phrase else None
         mots = exception.texte or texte
@@ -212,6 +214,14 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
     portee = _portee(etat, cibles) if dans_phrase else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True
+
+
+def _kept_to_last(etat: Etat, retrait: Retrait) -> Retrait:
+    """« Lundi 9h-12h 14h-17h, mardi 9h-12h fermé l'après-midi »: said of the last days only."""
+    if retrait.selections or not retrait.demis or etat.derniere is None:
+        return retrait
+    jours = tuple(replace(s, demis=frozenset()) for s in etat.derniere.selections if not s.rangs)
+    return replace(retrait, selections=jours)
 
 
 def _portee(etat: Etat, cibles: Cibles) -> tuple[Regle, ...]:

@@ -12,7 +12,7 @@ from mediation_map.normalise.horaires.vocabulaire import JOURS
 _NOM = r"[A-ZÀ-Ý][\w'’-]*"
 _ETABLISSEMENT = (
     r"mairie|m[ée]diath[èe]que|biblioth[èe]que|salle|maison|centre|[ée]cole|CCAS|MJC|espace"
-    r"|antenne|annexe|agence|poste|gare|quartier|foyer|h[ôo]tel|site|local|coll[èe]ge|CIAS"
+    r"|antenne|annexe|agence|poste|gare|quartier|foyer|h[ôo]tel|site|local|coll[èe]ge|CIAS|si[èe]ge"
 )
 _PREPOSITION = re.compile(
     rf"(?<!\w)(?:[àÀA]|au|aux|sur|chez|Au|Sur|Chez|de|DE|d'|D')\s*(?:la |le |les |l'|l’|LA |LE )?"

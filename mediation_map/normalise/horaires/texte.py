@@ -12,8 +12,11 @@ LONGUEUR_MAX = 2000
 _ECHAPPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 _BALISE_LIGNE = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr|ul|h\d)\b[^<>]*>", re.I)
 _BALISE = re.compile(r"<[a-zA-Z/][^<>]*>")
-_COLLE = re.compile(r"(?<=[\dhH)])(?=(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b|Dimanche\b)")
-"""« 9h-12hMardi »: cells of a table that lost what parted them."""
+_COLLE = re.compile(
+    r"(?<=[\dhH)])(?=(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b|Dimanche\b)"
+    r"|(?<=\dh)(?=et(?:\b|\d))|(?<=\dhet)(?=\d)|(?<=\b(?:[Dd]e|[Ee]t|[Aa]u))(?=\d{1,2} ?[hH:])"
+)
+"""« 9h-12hMardi », « de9h »: cells and words that lost what parted them."""
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")

@@ -79,7 +79,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
                   rf"quinzaine (?:du mois )?(?:de |d')?{_UN_MOIS}(?![a-z])"),
     ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
-    ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour)[^\n,;.()]{{0,20}}\d{{4}}"
+    ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour|horaires? au)"
+                r"[^\n,;.():]{0,20}\d{4}"
                 rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
     ("TOUTE_ANNEE", r"(?:le )?reste de l'annee|toute l'annee|a l'annee|annee entiere"),

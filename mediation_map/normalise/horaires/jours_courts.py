@@ -1,0 +1,67 @@
+"""Days in one to three letters, French or English: days only where their neighbours say so."""
+
+from __future__ import annotations
+
+from mediation_map.normalise.horaires.jetons import WEEKEND, Jeton
+
+MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
+"""Marks that join two tokens."""
+
+
+def resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
+    """« We » is Wednesday beside « Mo » or « Fr », the week-end before a colon, else a word."""
+    anglais = any(j.genre == "JOUR_EN" for j in jetons)
+    out: list[Jeton] = []
+    for i, jeton in enumerate(jetons):
+        suivant = jetons[i + 1] if i + 1 < len(jetons) else None
+        if jeton.genre == "JOUR_EN":
+            out.append(jeton.named("JOUR_ABR"))
+        elif jeton.genre == "WE" and anglais:
+            out.append(jeton.named("JOUR_ABR", frozenset({2})))
+        elif jeton.genre == "WE":
+            deux_points = suivant is not None and suivant.genre == "DEUX_POINTS"
+            out.append(jeton.named("JOUR", WEEKEND) if deux_points else jeton.named("MOT"))
+        else:
+            out.append(jeton)
+    return out
+
+
+def resolve_lettres(jetons: list[Jeton]) -> list[Jeton]:
+    """« M : 9h-12h » is Tuesday before another M or « Me », Wednesday after; alone, unknown."""
+    mardis = [i for i, j in enumerate(jetons) if j.genre == "LETTRE_M"]
+    dits = {jour for j in jetons if j.genre in {"JOUR", "JOUR_ABR"} for jour in j.valeur}
+    restants = [jour for jour in (1, 2) if jour not in dits]
+    out = list(jetons)
+    for rang, i in enumerate(mardis):
+        sur = len(mardis) == len(restants)
+        out[i] = jetons[i].named(
+            "JOUR" if sur else "CORROMPU", frozenset(restants[rang : rang + 1])
+        )
+    return out
+
+
+def resolve_abreviations(jetons: list[Jeton]) -> list[Jeton]:
+    """Return the tokens with each short word either a day or a word like others."""
+    return [
+        (j.named("JOUR") if _is_jour(jetons, i) else j.named("MOT")) if j.genre == "JOUR_ABR" else j
+        for i, j in enumerate(jetons)
+    ]
+
+
+def _is_jour(jetons: list[Jeton], i: int) -> bool:
+    """Tell whether a short word is a day: it stands by a time, a colon or another day."""
+    suite = jetons[i + 1 : i + 3]
+    if not suite:
+        return _joined_before(jetons, i)
+    voisin = suite[0].genre
+    if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
+        return True
+    if voisin in MARQUES and len(suite) > 1:
+        return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)
+    return _joined_before(jetons, i)
+
+
+def _joined_before(jetons: list[Jeton], i: int) -> bool:
+    avant = [j.genre for j in jetons[max(0, i - 2) : i]]
+    jours = {"JOUR", "JOUR_ABR"}
+    return len(avant) == 2 and avant[1] in MARQUES and avant[0] in jours
