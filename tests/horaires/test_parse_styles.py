@@ -33,6 +33,9 @@ LETTRES = [
     ("L : 9h-12h / M : 9h-12h / M : 14h-17h / J : fermé / V : 9h-12h",
      "Mo,Tu,Fr 09:00-12:00; We 14:00-17:00"),
     ("L 9h-12h, M 14h-17h", ""),
+    ("L/M/J/V 8h30-16h30", "Mo,Tu,Th,Fr 08:30-16:30"),
+    ("L/M/V 9h-12h", ""),
+    ("Mon-Fri 9:00-17:00", "Mo-Fr 09:00-17:00"),
 ]  # fmt: skip
 HEURES = [
     ("Lundi 8.30h-12h / 14h-17.30h", "Mo 08:30-12:00,14:00-17:30"),
@@ -41,6 +44,8 @@ HEURES = [
     ("lundi 10-12h 15-18h", ""),
     ("lundi:9h-12het14h-17h mardi:9h-12h", "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
     ("lundi de9h à12h", "Mo 09:00-12:00"),
+    ("lundi de 8h à midi et demi", "Mo 08:00-12:30"),
+    ("lundi 9h-12h ( )", "Mo 09:00-12:00"),
 ]  # fmt: skip
 JOURS = [
     ("Lundi-mardi-jeudi : 7h-15h\nMercredi-vendredi : 7h-12h",
@@ -50,6 +55,12 @@ JOURS = [
     ("Fermé lundi et dimanche, mardi-samedi : 9h-12h", "Tu-Sa 09:00-12:00"),
     ("lundi à Sillé, mardi à Conlie 9h-12h", ""),
     ("Horaires au 01/09/2025 : lundi 9h-12h", "Mo 09:00-12:00"),
+    ("Avant-dernier jeudi du mois 14h-16h", "Th[-2] 14:00-16:00"),
+    ("Jeudi, semaine pair, 10h-12h", "week 02-52/2 Th 10:00-12:00"),
+    ("En semaine paire le lundi de 9h à 12h, en semaine impaire le lundi de 14h à 17h",
+     "week 01-53/2 Mo 14:00-17:00; week 02-52/2 Mo 09:00-12:00"),
+    ("Le lundi ou le jeudi de 14h à 17h",
+     'Mo,Th 14:00-17:00 unknown "lundi ou le jeudi de 14h à 17h"'),
 ]  # fmt: skip
 CELLULES = [
     ("9h-12h | lundi | 14h-17h | mardi", "Mo 09:00-12:00; Tu 14:00-17:00"),
@@ -80,10 +91,16 @@ CONDITIONS = [
     ("Prise de rdv au 02 43 00 00 00 du lundi au vendredi 9h-12h", ""),
     ("Tous les jours de 8h à 18h sauf dimanche et jours fériés", "Mo-Sa 08:00-18:00; PH off"),
 ]  # fmt: skip
+TITRES = [
+    ("Cours informatique débutants : lundi 18h-20h / confirmés : jeudi 18h-20h",
+     "Mo,Th 18:00-20:00"),
+    ("Secrétariat : mardi 14h-18h. Permanence du maire : samedi 10h-12h", ""),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("texte", "osm"), [*AMBIGUS, *LETTRES, *HEURES, *JOURS, *CELLULES, *SAISONS, *CONDITIONS]
+    ("texte", "osm"),
+    [*TITRES, *AMBIGUS, *LETTRES, *HEURES, *JOURS, *CELLULES, *SAISONS, *CONDITIONS],
 )
 def test_styles(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm

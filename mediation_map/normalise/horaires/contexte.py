@@ -39,15 +39,15 @@ def settle_jetons(jetons: list[Jeton]) -> list[Jeton]:
 
 def _drop_articles(jetons: list[Jeton]) -> list[Jeton]:
     kept: list[Jeton] = []
-    article = False
+    article = ""
     for jeton in jetons:
         if jeton.genre == "_ARTICLE":
-            article = True
+            article = jeton.texte
             continue
         garde = jeton.named("MOT") if jeton.genre in _BRUIT else jeton
         garde.article = article
         kept.append(garde)
-        article = False
+        article = ""
     return kept
 
 
@@ -207,7 +207,8 @@ def _part_rangs(jetons: list[Jeton]) -> list[Jeton]:
 
 def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
     """« Du lundi ou vendredi » is a slip for « au »; any other « ou » leaves a choice open."""
-    if paire == "JJ" and jetons[i - 1].article and (i < 2 or jetons[i - 2].genre not in MARQUES):
+    du = paire == "JJ" and jetons[i - 1].article == "du" and not jetons[i + 1].article
+    if du and (i < 2 or jetons[i - 2].genre not in MARQUES):
         return "LIEN_J"
     suivi = i + 1 < len(jetons) and jetons[i + 1].genre in {"JOUR", "NIEME"}
     if suivi and _ends_jour(jetons, i):

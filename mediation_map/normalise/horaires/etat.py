@@ -90,6 +90,7 @@ class Etat:
         """Let these days wait for their hours, under every condition said before them."""
         self._keep_attente()
         phrase = replace(self.cadre, commentaires=()) if self.devant.commentaires else self.cadre
+        phrase = replace(phrase, parite="") if self.devant.parite else phrase
         cadre = self.section.merged(phrase).merged(self.devant)
         self.devant = Cadre()
         self.attente = Regle(selections, [], cadre, self.numero, noeud.debut, noeud.fin)

@@ -73,7 +73,7 @@ def _node(genre: str, valeur: object, enfants: list[Any]) -> Noeud:
     premier, dernier = enfants[0], enfants[-1]
     debut = premier.debut if isinstance(premier, Noeud) else _jeton(premier).debut
     fin = dernier.fin if isinstance(dernier, Noeud) else _jeton(dernier).fin
-    article = premier.article if isinstance(premier, Noeud) else _jeton(premier).article
+    article = premier.article if isinstance(premier, Noeud) else bool(_jeton(premier).article)
     return Noeud(genre, valeur, debut, fin, article)
 
 
@@ -143,7 +143,7 @@ class _Noeuds(Transformer[Any, Any]):
                 marques.append(marque)
             temps.append(_jeton(enfant).valeur)
             marque = ""
-        de = _jeton(enfants[0]).article
+        de = bool(_jeton(enfants[0]).article)
         return _node("chaine", Chaine(tuple(temps), tuple(marques), de), enfants)
 
     def joint(self, enfants: list[Any]) -> Noeud:
@@ -182,7 +182,9 @@ class _Noeuds(Transformer[Any, Any]):
 
 def _sign(token: object) -> Noeud:
     jeton = _jeton(token)
-    return Noeud(jeton.genre, jeton.valeur, jeton.debut, jeton.fin, jeton.article, jeton.texte)
+    return Noeud(
+        jeton.genre, jeton.valeur, jeton.debut, jeton.fin, bool(jeton.article), jeton.texte
+    )
 
 
 def _days_between(debut: int, fin: int) -> frozenset[int]:

@@ -39,8 +39,8 @@ class Jeton:
     fin: int
     texte: str
     valeur: Any = None
-    article: bool = False
-    """Whether « le », « de », « du »… stood before it."""
+    article: str = ""
+    """« le », « de », « du »… that stood before it."""
 
     def named(self, genre: str, valeur: object = None) -> Jeton:
         """Return the token under another kind, with its own value unless one is given."""
@@ -120,7 +120,7 @@ def _lettres(jeton: Jeton) -> Jeton:
 
 def _jour_en(jeton: Jeton) -> Jeton:
     jour = frozenset({_JOURS_EN.index(jeton.texte[:2])})
-    return jeton.named("JOUR" if len(jeton.texte) > 2 else "JOUR_EN", jour)
+    return jeton.named("JOUR" if "day" in jeton.texte else "JOUR_EN", jour)
 
 
 def _rangs(jeton: Jeton) -> Jeton:
@@ -184,7 +184,10 @@ def _heure_mot(jeton: Jeton) -> Jeton:
 
 
 def _midi(jeton: Jeton) -> Jeton:
-    return jeton.named("HEURE", 720 if jeton.texte == "midi" else 1440)
+    if jeton.texte == "minuit":
+        return jeton.named("HEURE", 24 * 60)
+    minutes = 15 if "quart" in jeton.texte else 30 if " " in jeton.texte else 0
+    return jeton.named("HEURE", 12 * 60 + minutes)
 
 
 def _set(jours: frozenset[int], genre: str = "JOUR") -> Callable[[Jeton], Jeton]:
@@ -213,7 +216,7 @@ _LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "TOUS": _set(TOUS_LES_JOURS),
     "OUVRES": _ouvres,
     "WEEKEND": _set(WEEKEND),
-    "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impaire" in j.texte else "02-52/2"),
+    "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impair" in j.texte else "02-52/2"),
     "NOMBRE": lambda j: j.named(j.genre, int(j.texte)),
     "NOMBRE4": lambda j: j.named(j.genre, int(j.texte)),
 }

@@ -42,8 +42,10 @@ _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
 _CONSEILLER = re.compile(r"conseill\w* numerique|permanence numerique|mediat\w* numerique")
 _MEDIATION = re.compile(
-    r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|permanence|accompagn"
-    r"|libre|initiation|perfectionn|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
+    r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|accompagn"
+    r"|permanence(?! (?:d[eu]s? )?(?:la |l )?(?:maire|elu|adjoint|avocat|notaire|juridi|socia|etat"
+    r"|pmi|caf|cpam|impot|concili|urbanis|depute|senat|assistant|ecrivain|emploi))"
+    r"|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
     r"|ordinateur|collecti|individuel|seance"
 )
 

@@ -18,6 +18,8 @@ _HEURES = frozenset({"chaine", "depuis", "jusqua"})
 def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     """Read a bracket: a bound of a day, its ranks, words beside hours, or nodes like others."""
     dedans: list[Noeud] = noeud.valeur
+    if not dedans:
+        return
     if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):

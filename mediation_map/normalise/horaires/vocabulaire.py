@@ -56,15 +56,15 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
     ("_LIEU", r"(?:saint|sainte|st|ste)[ -][a-z]+(?:-[a-z']+)*"
-              r"|[a-z']{3,}-(?:sur|sous|les?|la|en|de|des|du|d'|l'|aux?)-?[a-z']{2,}(?:-[a-z']+)*"),
+              r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", rf"\d+ ?{_MN}"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
-    ("PARITE", r"(?:(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
-               r"(?:num(?:ero|eros)? )?)?(im)?paires?\b"),
+    ("PARITE", r"(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
+               r"(?:num(?:ero|eros)? )?(?:im)?paire?s?\b|(?:im)?paires?\b"),
     ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", r"mensuel\w*|(?:une?|1) [a-z]+ par mois\b"),
@@ -178,11 +178,11 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
     ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
-                r"|l[ ,/-]*m[ ,/-]*m[ ,/-]*j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?"
+                r"|l[ ,/-]*m[ ,/-]*(?:m[ ,/-]*)?j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?"
                 rf"|(?:l|ma|me|j)(?:{_ENTRE_LETTRES}(?:ma|me|j|v|s|d))+(?= ?:| ?\d| ?matin| ?apr)"
-                r"|lmjv)(?![a-z0-9'])"),
-    ("LETTRES", r"(?<![a-z0-9'])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
-    ("LETTRE_M", r"(?<![a-z0-9'])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
+                r")(?![a-z0-9'])"),
+    ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
+    ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
@@ -198,7 +198,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?(?![a-z])|(dimanche)s?(?![a-z])"),
     ("JOUR_ABR", r"(lund?|mard?|merc?r?|jeud?|vendr?|sam?e?|dim?)\b\.?"),
     ("JOUR_ABR", r"(lu|ma|me|je|ve|ven)\b\.?"),
-    ("JOUR_EN", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:mo|tu|th|fr|su)\b"),
+    ("JOUR_EN", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+                r"|(?:mon?|tue?|wed|thu?|fri?|sat|sun?)\b"),
     # -- ordinals -----------------------------------------------------------------------------
     ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
     ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
@@ -229,7 +230,7 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
     ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
-    ("MIDI", r"midi\b|minuit\b"),
+    ("MIDI", r"midi(?: et (?:demie?|quart)| trente)?\b|minuit\b"),
     ("ENTRE", r"entre\b"),
     ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
                rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
