@@ -74,7 +74,14 @@ CELLULES = [
     ("Lundi\n9:00\n12:00\n14:00\n17:00\nMardi\n9:00\n12:00",
      "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
     ("Lundi\n9:00\n12:00\n14:00", ""),
+    ("Lundi9h-12h14h-17hMardi9h-12h", "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
+    ("LundiFerméMardi9h-12h", "Tu 09:00-12:00"),
     ("8h-12h / 13h30-17h30 (16h30 le vendredi)", ""),
+]  # fmt: skip
+IDEM = [
+    ("lundi 9h-12h 14h-17h, mercredi 9h-12h, jeudi idem lundi",
+     "Mo,Th 09:00-12:00,14:00-17:00; We 09:00-12:00"),
+    ("lundi 9h-12h, mardi idem, mercredi 14h-17h", "Mo,Tu 09:00-12:00; We 14:00-17:00"),
 ]  # fmt: skip
 SAISONS = [
     ("Été : lundi au vendredi 8h-14h\nLundi au vendredi 8h30-12h 13h30-17h",
@@ -89,6 +96,12 @@ CONDITIONS = [
     ("Prise de rdv au 02 43 00 00 00, mardi 9h-12h",
      'Tu 09:00-12:00 "prise de rdv au 02 43 00 00 00"'),
     ("Prise de rdv au 02 43 00 00 00 du lundi au vendredi 9h-12h", ""),
+    ("Lundi 9h-12h (téléphone) 14h-17h (accueil)", "Mo 14:00-17:00"),
+    ("Mardi 14h-17h – Sur inscription : vendredi 9h-11h",
+     'Tu 14:00-17:00; Fr 09:00-11:00 "sur inscription"'),
+    ("mardi, sur rendez-vous d'une heure, de 14h à 17h", 'Tu 14:00-17:00 "sur rendez-vous"'),
+    ("Jeudi 9h-12h. Prochaines dates : 12/03, 26/03",
+     'Th 09:00-12:00 "prochaines dates : 12/03, 26/03"'),
     ("Tous les jours de 8h à 18h sauf dimanche et jours fériés", "Mo-Sa 08:00-18:00; PH off"),
 ]  # fmt: skip
 TITRES = [
@@ -100,7 +113,7 @@ TITRES = [
 
 @pytest.mark.parametrize(
     ("texte", "osm"),
-    [*TITRES, *AMBIGUS, *LETTRES, *HEURES, *JOURS, *CELLULES, *SAISONS, *CONDITIONS],
+    [*TITRES, *AMBIGUS, *LETTRES, *HEURES, *JOURS, *CELLULES, *IDEM, *SAISONS, *CONDITIONS],
 )
 def test_styles(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm

@@ -125,6 +125,12 @@ def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
     return suite[0].genre == "DEUX_POINTS"
 
 
+def _heads_rdv(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Lundi 9h-12h – sur rdv : mardi 14h-17h »: a colon, then days of its own."""
+    genres = [j.genre for j in suite[:4]]
+    return phrase[-1].genre in _MARQUES and genres[:1] == ["DEUX_POINTS"] and "JOUR" in genres
+
+
 def _heads_accueil(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« Par téléphone le lundi 9h-17h, sur place le mardi 9h-12h »: each says its own hours."""
     genres = [j.genre for j in phrase]
@@ -161,5 +167,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "DATE": _heads_periode,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
+    "RDV": _heads_rdv,
+    "SANS_RDV": _heads_rdv,
     "JOUR": _heads_jours,
 }

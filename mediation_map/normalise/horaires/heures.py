@@ -15,6 +15,7 @@ from mediation_map.normalise.horaires.saisons import (
     part_season,
 )
 from mediation_map.normalise.horaires.semaine import (
+    Cadre,
     Plage,
     Regle,
     overlap_plages,
@@ -57,7 +58,10 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     elif _are_of_rdv(etat, noeud, plages):
         etat.lu.non_lus.append(etat.slice_of(noeud))
     elif etat.derniere.cadre.parite:
-        _alternate(etat, plages, noeud)
+        cadre = replace(etat.derniere.cadre, parite=etat.alternance)
+        _say_again(etat, plages, noeud, cadre)
+    elif _is_other_accueil(etat, noeud):
+        _say_again(etat, plages, noeud, replace(etat.derniere.cadre, ecart=""))
     else:
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
@@ -82,11 +86,18 @@ def _are_of_rdv(etat: Etat, noeud: Noeud, plages: list[Plage]) -> bool:
     return "RDV" in entre and "MOT" in entre and overlap_plages(dites, plages)
 
 
-def _alternate(etat: Etat, plages: list[Plage], noeud: Noeud) -> None:
+def _is_other_accueil(etat: Etat, noeud: Noeud) -> bool:
+    """« 9h-12h (téléphone) 14h-17h (accueil) »: the bracket spoke of the hours before it."""
+    avant = etat.derniere
+    if avant is None or avant.cadre.ecart != "telephone":
+        return False
+    return any(n.genre == "parenthese" and avant.fin <= n.debut < noeud.debut for n in etat.noeuds)
+
+
+def _say_again(etat: Etat, plages: list[Plage], noeud: Noeud, cadre: Cadre) -> None:
     """« 9h-12h (semaine paire), 14h-17h (semaine impaire) »: the same days, other weeks."""
     avant = etat.derniere
     if avant is not None:
-        cadre = replace(avant.cadre, parite=etat.alternance)
         etat.attente = Regle(avant.selections, [], cadre, etat.numero, noeud.debut, noeud.fin)
         etat.give(plages, noeud.fin)
 

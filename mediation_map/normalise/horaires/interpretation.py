@@ -138,6 +138,9 @@ def _head_or_tail(etat: Etat, avec_heures: bool) -> None:
         _qualify_tail(etat)
         etat.head_section()
     elif not avec_heures:
+        if etat.cadre.ecart == "date" and etat.lu.regles:
+            ajout = Cadre(commentaires=(etat.phrase(),))
+            etat.lu.generale = etat.lu.generale.merged(ajout)
         etat.head_section()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import TOUS_LES_JOURS
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Cadre, overlap_plages, read_plages
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, overlap_plages, read_plages
 
 
 def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -116,9 +116,22 @@ def next_jours(noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]
 
 def take_idem(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Mardi : idem » takes the hours of the day before."""
-    if etat.derniere is not None and etat.derniere.plages:
-        etat.give(etat.derniere.plages, noeuds[i].fin)
-    return i + 1
+    suite = noeuds[i + 1 : i + 3]
+    nomme = suite and suite[0].genre == "jours"
+    if nomme and (len(suite) == 1 or suite[1].genre in {"VIRGULE", "MOT"}):
+        modele, fin = _last_said_of(etat, suite[0].valeur), i + 2
+    else:
+        modele, fin = etat.derniere, i + 1
+    if modele is not None and modele.plages:
+        etat.give(modele.plages, noeuds[i].fin)
+    return fin
+
+
+def _last_said_of(etat: Etat, selections: tuple[Selection, ...]) -> Regle | None:
+    """Return the last rule that covers these days (« jeudi idem lundi »)."""
+    jours = {s.jour for s in selections}
+    dites = (r for r in reversed(etat.lu.regles) if jours <= {s.jour for s in r.selections})
+    return next(dites, None)
 
 
 def take_permanent(etat: Etat, noeuds: list[Noeud], i: int) -> int:

@@ -63,7 +63,7 @@ _CALENDAIRES = _words(
     vacances scolaires ete hiver physique tous toutes sans uniquement heures heure fermeture
     lu ma me je ve sa di mo tu we th fr su to monday tuesday wednesday thursday friday saturday
     sunday
-    saison haute basse estivale am pm
+    saison haute basse estivale am pm inscription reservation demande
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """

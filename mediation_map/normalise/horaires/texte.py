@@ -13,7 +13,8 @@ _ECHAPPE = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 _BALISE_LIGNE = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr|ul|h\d)\b[^<>]*>", re.I)
 _BALISE = re.compile(r"<[a-zA-Z/][^<>]*>")
 _COLLE = re.compile(
-    r"(?<=[\dhH)])(?=(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b|Dimanche\b)"
+    r"(?<=[\dhH)])(?=(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?![a-zé]))"
+    r"|(?<=[Ff]ermé)(?=[A-Z])"
     r"|(?<=\dh)(?=et(?:\b|\d))|(?<=\dhet)(?=\d)|(?<=\b(?:[Dd]e|[Ee]t|[Aa]u))(?=\d{1,2} ?[hH:])"
 )
 """« 9h-12hMardi », « de9h »: cells and words that lost what parted them."""

@@ -59,7 +59,8 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
-    ("_NOMBRE", rf"\d+ ?{_MN}"),
+    ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
+                r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
