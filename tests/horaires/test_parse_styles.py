@@ -46,6 +46,9 @@ HEURES = [
     ("lundi de9h à12h", "Mo 09:00-12:00"),
     ("lundi de 8h à midi et demi", "Mo 08:00-12:30"),
     ("lundi 9h-12h ( )", "Mo 09:00-12:00"),
+    ("mardi de 9h à 11h30 place de l'église", "Tu 09:00-11:30"),
+    ("mardi de 9h à 11h30 hors vacances", "Tu 09:00-11:30; SH off"),
+    ("mardi 9h-17h (pause de 12h à 13h)", "Tu 09:00-12:00,13:00-17:00"),
 ]  # fmt: skip
 JOURS = [
     ("Lundi-mardi-jeudi : 7h-15h\nMercredi-vendredi : 7h-12h",
@@ -59,6 +62,10 @@ JOURS = [
     ("Jeudi, semaine pair, 10h-12h", "week 02-52/2 Th 10:00-12:00"),
     ("En semaine paire le lundi de 9h à 12h, en semaine impaire le lundi de 14h à 17h",
      "week 01-53/2 Mo 14:00-17:00; week 02-52/2 Mo 09:00-12:00"),
+    ("du lundi après-midi au vendredi : 14h-17h", ""),
+    ("Tous les matins du lundi au vendredi et le mercredi après-midi de 14h à 17h",
+     "We 14:00-17:00"),
+    ("Samedi : 8h-12h / Dimanche et jours fériés : fermé", "Sa 08:00-12:00; PH off"),
     ("Le lundi ou le jeudi de 14h à 17h",
      'Mo,Th 14:00-17:00 unknown "lundi ou le jeudi de 14h à 17h"'),
 ]  # fmt: skip
@@ -77,6 +84,7 @@ CELLULES = [
     ("Lundi9h-12h14h-17hMardi9h-12h", "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
     ("LundiFerméMardi9h-12h", "Tu 09:00-12:00"),
     ("8h-12h / 13h30-17h30 (16h30 le vendredi)", ""),
+    ("Lundi 9h-12h 📍Mairie / Jeudi 14h-17h 📍Médiathèque", ""),
 ]  # fmt: skip
 IDEM = [
     ("lundi 9h-12h 14h-17h, mercredi 9h-12h, jeudi idem lundi",
@@ -90,6 +98,10 @@ SAISONS = [
     ("Juillet-août : lundi 8h-14h\nLundi 8h30-17h",
      "Mo 08:30-17:00; Jul-Aug Mo 08:00-14:00"),
     ("Été : lundi 8h-12h\nlundi 14h-18h", ""),
+    ("Horaires d'été (juillet-août) : lundi 8h-13h\nHoraires habituels : lundi 9h-12h",
+     "Mo 09:00-12:00; Jul-Aug Mo 08:00-13:00"),
+    ("Jusqu'au 30 juin : mardi 9h-12h. À partir du 1er juillet : mercredi 9h-12h",
+     'Tu 09:00-12:00 "jusqu\'au 30 juin"; We 09:00-12:00 "à partir du 1er juillet"'),
     ("Hiver : mardi au samedi 14h-17h / Été : mardi au samedi 14h-19h", ""),
 ]  # fmt: skip
 CONDITIONS = [
@@ -100,6 +112,10 @@ CONDITIONS = [
     ("Mardi 14h-17h – Sur inscription : vendredi 9h-11h",
      'Tu 14:00-17:00; Fr 09:00-11:00 "sur inscription"'),
     ("mardi, sur rendez-vous d'une heure, de 14h à 17h", 'Tu 14:00-17:00 "sur rendez-vous"'),
+    ("Lundi 9h-12h, appeler le 05 00 00 00 00 entre 14h et 17h", "Mo 09:00-12:00"),
+    ("Accueil : lun-ven 9h-12h ; tél : lun-ven 9h-17h", "Mo-Fr 09:00-12:00"),
+    ("Ligne d'assistance ouverte du lundi au vendredi de 9h à 18h", ""),
+    ("Merci de prendre RDV. Mardi 9h-12h", 'Tu 09:00-12:00 "prendre RDV"'),
     ("Jeudi 9h-12h. Prochaines dates : 12/03, 26/03",
      'Th 09:00-12:00 "prochaines dates : 12/03, 26/03"'),
     ("Tous les jours de 8h à 18h sauf dimanche et jours fériés", "Mo-Sa 08:00-18:00; PH off"),

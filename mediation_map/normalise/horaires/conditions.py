@@ -14,6 +14,7 @@ _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
 _RDV = frozenset({"RDV", "SANS_RDV"})
+_APPELS = ("appele", "telephone", "renseignement")
 
 
 def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -21,10 +22,10 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     noeud = noeuds[i]
     if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
         etat.section = Cadre()
+    suite = _skipped(etat, noeuds, i)
+    if suite:
+        return suite
     cadre = _cadre(etat, noeuds, i)
-    numero = _number_called(noeuds, i)
-    if numero is not None:
-        cadre = Cadre(commentaires=(etat.texte[noeud.debut : numero.fin],))
     if noeud.genre == "RYTHME":
         etat.lu.rythmes.append(etat.slice_of(noeud))
     jours = named_jours(noeud)
@@ -45,23 +46,60 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     return i + 1
 
 
-def _number_called(noeuds: list[Noeud], i: int) -> Noeud | None:
-    """« Prise de rdv au 02 43…, mardi 9h-12h »: a number, a comma, then the days of the place.
+def _skipped(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """Return the position after words that qualify no hours here; 0 when they do."""
+    noeud = noeuds[i]
+    a_appeler = noeud.genre == "DISTANCE" and noeud.texte.startswith(_APPELS)
+    if a_appeler and etat.faites and _number_after(noeuds, i):
+        return _skip_number(etat, noeuds, i)
+    return i + 1 if noeud.genre == "SAISON" and _dated_by_bracket(noeuds, i) else 0
 
-    « … du lundi au vendredi 9h-12h » are the hours of the telephone.
-    """
+
+def _number_after(noeuds: list[Noeud], i: int) -> int:
+    """Return where the telephone number after « prise de rdv », « appeler » ends; 0 = none."""
     k = i + 1
     while k < len(noeuds) and noeuds[k].genre in {"MOT", "DEUX_POINTS"}:
         k += 1
-    suite = noeuds[k : k + 2]
-    if noeuds[i].genre != "PRISE_RDV" or [n.genre for n in suite] != ["VIRGULE", "jours"]:
-        return None
-    numero = noeuds[k - 1]
-    return numero if numero.texte[-1:].isdigit() and len(suite[1].valeur) == 1 else None
+    return k - 1 if k - 1 > i and noeuds[k - 1].texte[-1:].isdigit() else 0
+
+
+def _comes_before_place(noeuds: list[Noeud], i: int) -> bool:
+    """« Prise de rdv au 02 43…, mardi 9h-12h »: a number, a comma, then the days of the place.
+
+    « … du lundi au vendredi 9h-12h » are the hours of the telephone. « Merci de prendre rdv. »
+    stands alone.
+    """
+    if i + 1 == len(noeuds):
+        return noeuds[i].texte.startswith("prendre")
+    numero = _number_after(noeuds, i)
+    suite = noeuds[numero + 1 : numero + 3]
+    if not numero or [n.genre for n in suite] != ["VIRGULE", "jours"]:
+        return False
+    return len(suite[1].valeur) == 1
+
+
+def _skip_number(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Lundi 9h-12h, appeler le 05… entre 14h et 17h »: what follows is for calling."""
+    numero = _number_after(noeuds, i)
+    virgule = [n.genre for n in noeuds[numero + 1 : numero + 2]] == ["VIRGULE"]
+    fin = numero if virgule else len(noeuds) - 1
+    etat.lu.non_lus.append(etat.texte[noeuds[i].debut : noeuds[fin].fin])
+    return fin + 1
+
+
+def _dated_by_bracket(noeuds: list[Noeud], i: int) -> bool:
+    """« Horaires d'été (juillet-août) : … »: the bracket says which months they are."""
+    suite = noeuds[i + 1 : i + 2]
+    if not suite or suite[0].genre != "parenthese":
+        return False
+    return [n.genre for n in suite[0].valeur] in (["saison"], ["dates"])
 
 
 def _cadre(etat: Etat, noeuds: list[Noeud], i: int) -> Cadre:
     noeud, avant = noeuds[i], noeuds[i - 1] if i else None
+    if noeud.genre == "PRISE_RDV" and _comes_before_place(noeuds, i):
+        fin = noeuds[_number_after(noeuds, i) or i].fin
+        return Cadre(commentaires=(etat.texte[noeud.debut : fin],))
     if noeud.genre in {"dates", "saison"} and avant and avant.genre in {"DEPUIS", "JUSQUA"}:
         return Cadre(commentaires=(etat.texte[avant.debut : noeud.fin],))
     if noeud.genre == "VACANCES" and etat.attente and avant and avant.genre == "VIRGULE":

@@ -69,7 +69,26 @@ def _read_nombres(jetons: list[Jeton]) -> list[Jeton]:
         for i, jeton in enumerate(out):
             if jeton.genre in {"NOMBRE", "NOMBRE4"} and _tied_to_time(out, i):
                 out[i] = _as_heure(jeton)
-    return [j.named("MOT") if j.genre in {"NOMBRE", "NOMBRE4"} else j for j in out]
+    return [_drop_nombre(out, i) for i in range(len(out))]
+
+
+def _doubt_bounds(jetons: list[Jeton]) -> list[Jeton]:
+    """« Du lundi après-midi au vendredi »: what the days between are given is not said."""
+    out = list(jetons)
+    for i in range(2, len(out) - 1):
+        genres = [j.genre for j in out[i - 2 : i + 2]]
+        if genres == ["JOUR", "DEMI", "A", "JOUR"] and out[i - 2].article == "du":
+            out[i], out[i + 1] = out[i].named("CORROMPU"), out[i + 1].named("MOT")
+    return out
+
+
+def _drop_nombre(out: list[Jeton], i: int) -> Jeton:
+    """A number left over is a word; glued to a time, it makes that time doubtful."""
+    jeton = out[i]
+    if jeton.genre not in {"NOMBRE", "NOMBRE4"}:
+        return jeton
+    colle = i > 0 and out[i - 1].genre == "HEURE" and out[i - 1].fin == jeton.debut
+    return jeton.named("CORROMPU" if colle else "MOT")
 
 
 def _as_heure(jeton: Jeton) -> Jeton:
@@ -263,6 +282,7 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     resolve_lettres,
     resolve_abreviations,
     _read_nombres,
+    _doubt_bounds,
     _balance,
     join_cells,
     part_phrases,

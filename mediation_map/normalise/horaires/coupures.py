@@ -113,8 +113,10 @@ def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     return suite[0].genre == "DEUX_POINTS" or (separe and suite[0].genre == "JOUR")
 
 
-def _heads_periode(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
+def _heads_periode(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« …, semaine impaire : jeudi 9h-12h », « …, juillet et août : lundi 9h-12h »."""
+    if phrase[-1].genre in {"DEPUIS", "JUSQUA"}:
+        return False
     k = next(
         (k for k, j in enumerate(suite) if j.genre not in _PERIODES | _MARQUES | {"A"}), len(suite)
     )
@@ -163,6 +165,8 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "SCOLAIRE_HORS": _heads_vacances,
     "SCOLAIRE": _heads_scolaire,
     "PARITE": _heads_periode,
+    "DEPUIS": _heads_periode,
+    "JUSQUA": _heads_periode,
     "MOIS": _heads_periode,
     "DATE": _heads_periode,
     "DISTANCE": _heads_accueil,

@@ -20,6 +20,8 @@ def take_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if _lists_on(etat, noeuds[:i]) and etat.attente is not None:
         selections = (*etat.attente.selections, *selections)
         etat.devant, etat.attente = etat.attente.cadre, None
+    if i and noeuds[i - 1].genre == "demis" and any(s.demis for s in selections):
+        selections = tuple(s if s.demis else replace(s, demis=etat.demis) for s in selections)
     if _ends_season(etat, noeuds, i):
         etat.section = Cadre()
     etat.wait_jours(selections, noeud)

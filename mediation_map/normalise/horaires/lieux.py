@@ -36,7 +36,7 @@ _AUPRES = (
     ),
 )
 """A place named anywhere beside the hours."""
-_APRES = (re.compile(rf"^[ :–-]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
+_APRES = (re.compile(rf"^[^\w\n.,;/()]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")

@@ -22,6 +22,7 @@ _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
 _ABR_MOIS = r"janv?|fevr?|avr|juil|sept?|octo?|nov|dec"
 _UN_MOIS = rf"(?:{'|'.join(MOIS)}|(?:{_ABR_MOIS})\b\.?)"
 _UN_JOUR = rf"(?:{'|'.join(JOURS)})"
+_DEBUT_JOUR = r"(?:lun|mar|mer|jeu|ven|sam|dim|l-v)"
 _RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v)\b"
 _VOIE = (
     r"(?:rue|avenue|av\.?|bd|boulevard|bld|place|pl\.?|allee|all\.?|chemin|che|impasse|imp|route"
@@ -84,7 +85,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"[^\n,;.():]{0,20}\d{4}"
                 rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
-    ("TOUTE_ANNEE", r"(?:le )?reste de l'annee|toute l'annee|a l'annee|annee entiere"),
+    ("TOUTE_ANNEE", r"(?:le )?reste d(?:e l'annee|u temps)|toute l'annee|a l'annee|annee entiere"
+                    r"|horaires? (?:habituels?|norma(?:l|ux)|ordinaires?)"),
     ("VACANCES_HORS", rf"(?:hors|sauf|excepte|hormis|en dehors|a l'exception|pas)"
                       rf"(?: (?:pendant|durant|en|de|des))*,? {_VACANCES}\b"),
     ("VACANCES_HORS", rf"(?:ferme(?:e|s|es|ture)?|pas (?:de |d')\w+)(?: (?:pendant|durant|en|lors"
@@ -123,7 +125,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                    r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
                    r"ique)"
                    r"|accueil(?= ?:)"),
-    ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_UN_JOUR}|\d\d? ?h))"),
+    ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_DEBUT_JOUR}|\d\d? ?h))"
+                 r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
                  r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"
@@ -131,7 +134,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
                  r"|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
-                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|appele[rz]|visio\w*"
+                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
     ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
                    r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
@@ -153,6 +156,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
               r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?"
               r"|au(?= mois d)))*|\bclos\b"
+              r"|(?:avec (?:une )?)?(?:pause|interruption|coupure)"
+              r"(?: (?:meridienne|dejeuner|du midi))?(?= (?:de|entre) \d)"
               r"|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
@@ -222,12 +227,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),
+    ("HEURE", r"(\d{1,2})[h:]([0-5]\d)(?!\d|\.\d|:| ?(?:heures?|h)(?![a-z])|eme)"),
     ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+ ?(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])"
               r"0?([0-5]\d)"
-              rf"(?!\d|\.\d| ?(?:heures?|h|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
+              rf"(?!\d|\.\d| ?(?:(?:heures?|h)(?![a-z])|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
               r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
-    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b(?:\.(?= ?(?:a|-|et|/"
-              r"|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
+    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b"
+              r"(?:\.(?= ?(?:a(?= ?[\dm])|-|et|/|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
     ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
