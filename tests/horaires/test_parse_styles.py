@@ -35,6 +35,10 @@ LETTRES = [
     ("L 9h-12h, M 14h-17h", ""),
     ("L/M/J/V 8h30-16h30", "Mo,Tu,Th,Fr 08:30-16:30"),
     ("L/M/V 9h-12h", ""),
+    ("week 01-53/2 Mo 9h-12h", ""),
+    ("Apr-Oct Mo-Fr 9h-12h", ""),
+    ("Mo[1] 9h-12h", ""),
+    ("Mo 09:00-12:00; SH Mo-Fr 10:00-12:00; Xx", ""),
     ("Mon-Fri 9:00-17:00", "Mo-Fr 09:00-17:00"),
 ]  # fmt: skip
 HEURES = [

@@ -22,7 +22,7 @@ from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
 from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
 from mediation_map.normalise.horaires.osm import validate_osm
-from mediation_map.normalise.horaires.osm_saisi import read_osm
+from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire import JOURS
@@ -60,6 +60,8 @@ def _parse_cached(texte: str) -> LectureHoraires:
     if saisi is not None:
         osm, constats = saisi
         return LectureHoraires(osm, "", constats)
+    if is_broken_osm(propre):
+        return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
     lu = _read(propre)
     lu.regles = keep_mediation(propre, lu.regles)
     return _conclude(lu, propre)

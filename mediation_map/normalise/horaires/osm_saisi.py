@@ -12,6 +12,10 @@ _SIGNATURE = re.compile(r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|24/7|unknown|week)\b")
 _REGLES = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _HORS_CITATION = re.compile(r'("[^"]*")')
 _SH = re.compile(r"^SH\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
+_JOUR_ANGLAIS = re.compile(r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
+_HORS_JOURS = re.compile(
+    r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su)\[|\b(?:SH|PH|week|Jan|Feb|Apr|May|Jun|Jul|Aug|Dec)\b"
+)
 _A_DES_HEURES = re.compile(r"\d\d?:\d\d|24/7|\b(?:off|closed|unknown)\b")
 
 
@@ -34,6 +38,14 @@ def read_osm(texte: str) -> tuple[str, tuple[Constat, ...]] | None:
     if not validate_osm(osm) or not all(map(_says_when, regles)):
         return None
     return osm, tuple(constats)
+
+
+def is_broken_osm(texte: str) -> bool:
+    """Tell whether French hours are mixed with OSM words that the French grammar cannot read.
+
+    English days alone are read; weeks, months, holidays and ranks beside them are not.
+    """
+    return bool(_JOUR_ANGLAIS.search(texte) and _HORS_JOURS.search(texte))
 
 
 def _says_when(regle: str) -> bool:
