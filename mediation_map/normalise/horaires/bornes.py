@@ -44,6 +44,8 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
         return suite
     if etat.attente is not None:
         etat.say_unknown(etat.slice_of(noeud), noeud.fin)
+    elif etat.section.merged(etat.cadre).ecart == "telephone":
+        etat.lu.non_lus.append(etat.slice_of(noeud))
     else:
         etat.spoil(noeud)
     return i + 1

@@ -8,13 +8,13 @@ from mediation_map.normalise.horaires.cadres import named_jours, qualify_signe
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jours import take_jours
 from mediation_map.normalise.horaires.noeuds import Noeud
-from mediation_map.normalise.horaires.semaine import Cadre, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
 _RDV = frozenset({"RDV", "SANS_RDV"})
-_APPELS = ("appele", "telephone", "renseignement")
+_APPELS = ("appele", "telephone", "renseignement", "contacte")
 
 
 def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
@@ -52,7 +52,17 @@ def _skipped(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     a_appeler = noeud.genre == "DISTANCE" and noeud.texte.startswith(_APPELS)
     if a_appeler and etat.faites and _number_after(noeuds, i):
         return _skip_number(etat, noeuds, i)
+    if noeud.genre in {"saison", "dates"} and _closed_like_vacances(noeuds, i):
+        selecteur = noeud.valeur if noeud.genre == "saison" else noeud.valeur[0]
+        etat.lu.fermetures += [Fermeture(selecteur)] if selecteur else []
+        return i + 1
     return i + 1 if noeud.genre == "SAISON" and _dated_by_bracket(noeuds, i) else 0
+
+
+def _closed_like_vacances(noeuds: list[Noeud], i: int) -> bool:
+    """« Fermé pendant les vacances de Noël et en août »: August is closed too."""
+    avant = [n for n in noeuds[:i] if n.genre not in {"VIRGULE", "ET_DATE"}][-1:]
+    return bool(avant) and avant[0].genre == "VACANCES_HORS" and avant[0].texte.startswith("ferme")
 
 
 def _number_after(noeuds: list[Noeud], i: int) -> int:

@@ -23,16 +23,37 @@ def join_cells(jetons: list[Jeton]) -> list[Jeton]:
     out = _join_lone_times(_join_hours_first(jetons))
     for i in range(1, len(out) - 1):
         ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
-        if ferme and out[i].genre == "FIN" and set(out[i].texte) == {"|"}:
+        if ferme and out[i].genre == "FIN" and set(out[i].texte) <= {"|", ";"}:
             out[i] = replace(out[i], genre="VIRGULE")
+    return _doubt_headers(out)
+
+
+def _doubt_headers(jetons: list[Jeton]) -> list[Jeton]:
+    """« Lundi | Mardi » over « 9h-12h | 14h-17h »: which hours go under which day is not said."""
+    out = list(jetons)
+    cellules = _cells(jetons)
+    genres = [_kind_of_cell(jetons[a + 1 : b]) for a, b in cellules]
+    for k in range(2, len(genres)):
+        if genres[k - 2 : k + 1] == ["JOUR", "JOUR", "HEURE"]:
+            a, b = cellules[k]
+            out[a + 1 : b] = [j.named("CORROMPU") for j in jetons[a + 1 : b]]
+            for a, b in cellules[k + 1 :]:
+                out[a + 1 : b] = [
+                    j.named("MOT") if j.genre == "HEURE" else j for j in jetons[a + 1 : b]
+                ]
     return out
+
+
+def _cells(jetons: list[Jeton]) -> list[tuple[int, int]]:
+    """Return where each cell lies: after its first position, before its last."""
+    coupes = [i for i, j in enumerate(jetons) if j.genre == "FIN"]
+    bornes = zip([-1, *coupes], [*coupes, len(jetons)], strict=True)
+    return [(a, b) for a, b in bornes if b > a + 1]
 
 
 def _join_hours_first(jetons: list[Jeton]) -> list[Jeton]:
     """« 9h-12h | lundi | 14h-17h | mardi »: cells of hours, each before the cell of its days."""
-    coupes = [i for i, j in enumerate(jetons) if j.genre == "FIN"]
-    bornes = zip([-1, *coupes], [*coupes, len(jetons)], strict=True)
-    cellules = [(a, _kind_of_cell(jetons[a + 1 : b])) for a, b in bornes if b > a + 1]
+    cellules = [(a, _kind_of_cell(jetons[a + 1 : b])) for a, b in _cells(jetons)]
     genres = [genre for _, genre in cellules]
     if len(genres) < 4 or len(genres) % 2 or genres != ["HEURE", "JOUR"] * (len(genres) // 2):
         return list(jetons)

@@ -116,7 +116,8 @@ def _touches(creneau: Creneau, retrait: Retrait) -> bool:
         return False
     if not retrait.selections:
         return True
-    return any(s.jour == creneau.jour for s in retrait.selections)
+    memes = (s for s in retrait.selections if s.jour == creneau.jour)
+    return any(not s.rangs or s.rangs == creneau.rangs for s in memes)
 
 
 def _apply(creneau: Creneau, retrait: Retrait) -> Creneau:

@@ -11,6 +11,7 @@ from mediation_map.normalise.horaires.semaine import (
     Plage,
     Regle,
     Retrait,
+    in_demis,
 )
 
 
@@ -42,8 +43,18 @@ class Lecture:
     """Hours of seasons that have no dates: said in words only."""
     rythmes: list[str] = field(default_factory=list)
     """Frequencies that no rule can state (« un mardi sur deux »)."""
+    permanente: Regle | None = None
+    """What « 24h/24 » says of no day: every day, unless the text gives other hours."""
     autre_jour: bool = False
     """In a day's column: whether the cell speaks of another day."""
+
+
+def share_plages(regles: list[Regle], plages: list[Plage]) -> None:
+    """Give each rule the spans of its half day, where the rules name different ones."""
+    demis = [frozenset(d for s in regle.selections for d in s.demis) for regle in regles]
+    for regle, siens in zip(regles, demis, strict=True):
+        partage = len(set(demis)) > 1
+        regle.plages = [p for p in plages if not partage or in_demis(p, siens)]
 
 
 @dataclass(slots=True)
@@ -108,11 +119,10 @@ class Etat:
         regle = self.attente
         if regle is None:
             return
-        if regle.cadre.parite:
-            for frere in self.freres:
-                frere.plages = list(plages)
-        self.close_freres()
         regle.plages, regle.fin, regle.phrase = list(plages), fin, self.numero
+        if regle.cadre.parite and self.freres:
+            share_plages([*self.freres, regle], plages)
+        self.close_freres()
         self.lu.regles.append(regle)
         self.faites.append(regle)
         self.attente, self.derniere = None, regle

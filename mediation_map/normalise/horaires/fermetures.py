@@ -144,6 +144,7 @@ def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     demis = suite[0].valeur if suite and suite[0].genre == "demis" else frozenset()
     if regle is not None:
         _record_closing(etat, regle.selections, demis)
+        etat.derniere = None
         etat.lu.fermetures += [Fermeture("PH")] if regle.cadre.feries else []
     return i + (2 if demis else 1)
 

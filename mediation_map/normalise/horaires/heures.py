@@ -7,7 +7,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.bornes import move_borne, take_borne, take_single
 from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
-from mediation_map.normalise.horaires.noeuds import Chaine, Noeud
+from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, is_phone
 from mediation_map.normalise.horaires.saisons import (
     give_season,
     goes_by_season,
@@ -27,9 +27,9 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """Hours go to the days that wait, to those that follow, or add to those before."""
     noeud = noeuds[i]
     chaine: Chaine = noeud.valeur
-    if in_vacances(noeuds[i + 1 :]):
-        etat.lu.vacances.append(etat.texte[noeud.debut : noeuds[i + 1].fin])
-        return i + 2
+    suite = _set_aside(etat, noeuds, i)
+    if suite:
+        return suite
     chaine, propre = part_season(chaine, noeuds[i + 1 :])
     if len(chaine.temps) == 1:
         take_single(etat, noeud)
@@ -48,13 +48,24 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     return i + 1
 
 
+def _set_aside(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """Return the position after hours of the holidays or of a telephone; 0 = of neither."""
+    if in_vacances(noeuds[i + 1 :]):
+        etat.lu.vacances.append(etat.texte[noeuds[i].debut : noeuds[i + 1].fin])
+        return i + 2
+    if etat.attente is None and i and is_phone(noeuds[i - 1]):
+        etat.lu.non_lus.append(etat.slice_of(noeuds[i]))
+        return i + 1
+    return 0
+
+
 def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     if plages is None:
         etat.spoil(noeud)
     elif etat.attente is not None:
         etat.give(plages, noeud.fin)
     elif _jours_follow(etat, noeud) or etat.derniere is None or not _continues(etat):
-        _keep(etat, plages)
+        _keep(etat, noeud, plages)
     elif _are_of_rdv(etat, noeud, plages):
         etat.lu.non_lus.append(etat.slice_of(noeud))
     elif etat.derniere.cadre.parite:
@@ -102,7 +113,10 @@ def _say_again(etat: Etat, plages: list[Plage], noeud: Noeud, cadre: Cadre) -> N
         etat.give(plages, noeud.fin)
 
 
-def _keep(etat: Etat, plages: list[Plage]) -> None:
+def _keep(etat: Etat, noeud: Noeud, plages: list[Plage]) -> None:
+    """Let hours wait; « 14h-17h (lundi) » in an afternoon leaves those of the morning aside."""
+    if etat.heures and etat.demis and _in_brackets(etat, noeud):
+        etat.leave_heures()
     etat.heures = (etat.heures or []) + plages
 
 
@@ -119,10 +133,10 @@ def _jours_follow(etat: Etat, noeud: Noeud) -> bool:
 
 def _in_brackets(etat: Etat, noeud: Noeud) -> bool:
     """« Après-midi : 14h-17h (mardi et vendredi) »: days alone in the brackets after hours."""
-    suite = next((n for n in etat.noeuds if n.debut >= noeud.fin), None)
-    if suite is None or suite.genre != "parenthese":
-        return False
-    return {n.genre for n in suite.valeur} == {"jours"}
+    for n in etat.noeuds:
+        if n.debut >= noeud.fin and n.genre in {"parenthese", "chaine", "jours"}:
+            return n.genre == "parenthese" and {d.genre for d in n.valeur} == {"jours"}
+    return False
 
 
 def _goes_on(etat: Etat, noeud: Noeud) -> bool:

@@ -26,7 +26,16 @@ def interpret_phrases(phrases: list[list[Noeud]], texte: str, jour: int | None =
         read_noeuds(etat, noeuds)
         _close_phrase(etat)
     etat.close_attente()
+    _drop_permanente(etat)
     return etat.lu
+
+
+def _drop_permanente(etat: Etat) -> None:
+    """« 24h/24 pour les adhérents. Accueil : lundi 9h-12h »: two things, one has days."""
+    regle = etat.lu.permanente
+    if regle is not None and any(r.plages for r in etat.lu.regles if r is not regle):
+        etat.lu.regles = [r for r in etat.lu.regles if r is not regle]
+        etat.lu.non_lus.append(etat.texte[regle.debut : regle.fin])
 
 
 def read_noeuds(etat: Etat, noeuds: list[Noeud]) -> None:

@@ -65,7 +65,7 @@ def _ends_season(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
 
 def _lists_on(etat: Etat, avant: list[Noeud]) -> bool:
     """« Lundi, mercredi (matin), vendredi : … » is one list: only brackets part its days."""
-    if etat.attente is None or etat.attente.phrase != etat.numero:
+    if etat.attente is None or etat.attente.phrase != etat.numero or etat.attente.cadre.parite:
         return False
     genres = [n.genre for n in avant if n.debut >= etat.attente.fin]
     return "parenthese" in genres and set(genres) <= {"parenthese", "VIRGULE"}
@@ -143,5 +143,6 @@ def take_permanent(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         jours, suite = next_jours(noeuds, i)
         tous = tuple(Selection(j) for j in sorted(TOUS_LES_JOURS))
         etat.wait_jours(jours or tous, noeuds[i])
+        etat.lu.permanente = None if jours else etat.attente
     etat.give([(0, 24 * 60)], noeuds[i].fin)
     return suite

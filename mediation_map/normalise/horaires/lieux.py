@@ -24,6 +24,7 @@ _AVANT = (
     re.compile(rf"(?:^|[\n;.|/•●▪◦·-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
+    re.compile(rf"(?:^|\bet|[,;/|\n])\s*(?:[àAÀ] )?({_SUITE})\s+(?:[Ll]es? )?$"),
 )
 """A heading right before the days."""
 _AUPRES = (

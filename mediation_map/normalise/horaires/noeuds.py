@@ -39,3 +39,8 @@ class Noeud:
     fin: int
     article: bool = False
     texte: str = ""
+
+
+def is_phone(noeud: Noeud) -> bool:
+    """Tell whether a word is a telephone number."""
+    return noeud.genre == "MOT" and sum(c.isdigit() for c in noeud.texte) >= 9

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mediation_map.normalise.horaires.bornes import move_borne
 from mediation_map.normalise.horaires.etat import Etat
-from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
 from mediation_map.normalise.horaires.semaine import Cadre, Regle
 
 Lire = Callable[[list[Noeud]], None]
@@ -74,6 +74,9 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     if genres == {"MOT"} and etat.faites:
         etat.lu.non_lus.append(etat.slice_of(noeud))
         return True
+    if "chaine" in genres and any(map(is_phone, dedans)):
+        etat.lu.non_lus.append(etat.slice_of(noeud))
+        return True
     mots = etat.slice_of(noeud).strip("()[] ")
     if "VACANCES" in genres and (etat.faites or etat.lu.regles):
         etat.lu.vacances.append(mots)
@@ -88,6 +91,8 @@ def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
     """Tell whether a bracket says, in words only, something about a part of the hours before."""
     if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
         return True
+    if any(s.rangs for n in dedans if n.genre == "jours" for s in n.valeur):
+        return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
     if "jours" in genres:
         return bool(genres & {"PARITE", "RYTHME"}) and "chaine" not in genres
     return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
@@ -100,7 +105,7 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     if jours is None or len(utiles) != 1 or not (etat.lu.regles or etat.heures):
         return False
     genre, heure = utiles.popitem()
-    if genre not in _HEURES or len(heure.valeur.temps) != 1:
+    if any(s.rangs for s in jours.valeur) or genre not in _HEURES or len(heure.valeur.temps) != 1:
         return False
     bord = "debut" if genre == "depuis" else "fin"
     etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))

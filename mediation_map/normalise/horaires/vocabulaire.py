@@ -41,6 +41,11 @@ _VACANCES = (
     r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
 )
 _SCOLAIRE = r"(?:(?:periodes?|temps|semaines?|horaires?) scolaires?|annee scolaire)"
+_AUTRE_NOMBRE = (
+    r" ?(?:places?|pers|postes?|ordi|pc\b|ateliers?|ans\b|euros?|€|seances?|km\b|m2)"
+    r"|[ /-]\d\d(?: |-|/)\d\d| \d\d(?! ?[h:])"
+)
+"""After « 12h 06 », « 9h 15 »: the rest of a telephone number, or what is counted."""
 _MN = r"(?:mn|min|minutes?)\b"
 _ENTRE_LETTRES = r"(?: ?[,/-] ?| et | )"
 
@@ -126,6 +131,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                    r"ique)"
                    r"|accueil(?= ?:)"),
     ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_DEBUT_JOUR}|\d\d? ?h))"
+                 r"|(?:^|(?<=[\n.;])|(?<=[.;] ))contacte[rz](?:[- ]nous)?\b"
                  r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
                  r"|(?<=\()(?:par )?telephone(?=\))"),
@@ -209,9 +215,9 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- ordinals -----------------------------------------------------------------------------
     ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
     ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
-              r"|derniere?)s?\b|(?:1 ?(?:er|ere|re)|2 ?(?:nde?|de|e(?:me)?|d)|[345] ?(?:e"
-              r"(?:me)?))s?\b"
-              r"|[2345]°"),
+              r"|derniere?)s?\b|(?:1 ?(?:i?er|ere|re|e)|2 ?(?:nde?|de|i?e(?:me)?|d)"
+              r"|[345] ?(?:i?e(?:me)?))s?\b"
+              r"|[1-5]°"),
     ("DU_MOIS", rf"(?!du mois d(?:e |'){_UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
                 r"|dans le|tous les) mois\b"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
@@ -229,11 +235,11 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|demie?)\b"),
     ("HEURE", r"(\d{1,2})[h:]([0-5]\d)(?!\d|\.\d|:| ?(?:heures?|h)(?![a-z])|eme)"),
     ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+ ?(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])"
-              r"0?([0-5]\d)"
+              rf"0?(?:(?<! )[0-5]\d|[0-5][05](?!{_AUTRE_NOMBRE}))"
               rf"(?!\d|\.\d| ?(?:(?:heures?|h)(?![a-z])|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
               r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
     ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b"
-              r"(?:\.(?= ?(?:a(?= ?[\dm])|-|et|/|,)(?![a-z])))?(?! ?\d\d?(?!\d| ?[h:.,]))"
+              r"(?:\.(?= ?(?:a(?= ?[\dm])|-|et|/|,)(?![a-z])))?(?!\d)"
               r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
     ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
     ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
