@@ -75,6 +75,8 @@ FORMES = (
     'Mo 09:00-12:00 "a", Mo 12:00-14:00 "b; c"',
     'Mo-Fr 09:00-12:00; Dec 24-31 off "congés"',
     "Mo-Fr 09:00-12:00; easter +1 day off",
+    "Jan 02-Jun 30,Sep 01-Dec 20 Mo-Fr 09:00-12:00",
+    'Mo 09:00-12:00; Sa unknown "sauf le samedi"',
 )
 
 

@@ -35,6 +35,7 @@ LETTRES = [
     ("L 9h-12h, M 14h-17h", ""),
     ("L/M/J/V 8h30-16h30", "Mo,Tu,Th,Fr 08:30-16:30"),
     ("L/M/V 9h-12h", ""),
+    ("L.M.M.J.V 8h-16h", "Mo-Fr 08:00-16:00"),
     ("week 01-53/2 Mo 9h-12h", ""),
     ("Apr-Oct Mo-Fr 9h-12h", ""),
     ("Mo[1] 9h-12h", ""),
@@ -119,6 +120,8 @@ SAISONS = [
     ("Juillet-août : lundi 8h-14h\nLundi 8h30-17h",
      "Mo 08:30-17:00; Jul-Aug Mo 08:00-14:00"),
     ("Été : lundi 8h-12h\nlundi 14h-18h", ""),
+    ("Ouvert du 2 janvier au 30 juin et du 1er septembre au 20 décembre : lundi 9h-17h",
+     "Jan 02-Jun 30,Sep 01-Dec 20 Mo 09:00-17:00"),
     ("Horaires d'été (juillet-août) : lundi 8h-13h\nHoraires habituels : lundi 9h-12h",
      "Mo 09:00-12:00; Jul-Aug Mo 08:00-13:00"),
     ("Jusqu'au 30 juin : mardi 9h-12h. À partir du 1er juillet : mercredi 9h-12h",
@@ -140,6 +143,11 @@ CONDITIONS = [
     ("Contactez-nous du lundi au vendredi de 9h à 17h au 01 40 00 00 00", ""),
     ("Fermé pendant les vacances de Noël et en août. Lundi 9h-12h",
      'Mo 09:00-12:00 "fermé pendant les vacances de Noël"; Aug off'),
+    ("Lundi 9h-12h 14h-17h / sauf 1er lundi du mois : fermé le matin",
+     'Mo 09:00-12:00,14:00-17:00 "sauf 1er lundi du mois : fermé le matin"'),
+    ("8h30-12h : sans rendez-vous\n14h-17h : sur rendez-vous\ndu lundi au vendredi",
+     'Mo-Fr 08:30-12:00,14:00-17:00 '
+     '"8h30-12h : sans rendez-vous, 14h-17h : sur rendez-vous"'),
     ("Ligne d'assistance ouverte du lundi au vendredi de 9h à 18h", ""),
     ("Merci de prendre RDV. Mardi 9h-12h", 'Tu 09:00-12:00 "prendre RDV"'),
     ("Jeudi 9h-12h. Prochaines dates : 12/03, 26/03",
@@ -149,6 +157,9 @@ CONDITIONS = [
 TITRES = [
     ("Cours informatique débutants : lundi 18h-20h / confirmés : jeudi 18h-20h",
      "Mo,Th 18:00-20:00"),
+    ("CCAS 9h-12h lundi au vendredi, Maison des aînés 14h-17h mardi", ""),
+    ("Mairie : lundi 8h-12h. Conseillère numérique présente le mardi 9h-12h", "Tu 09:00-12:00"),
+    ("France Services : lundi 9h-12h. Permanence CAF : mardi 14h-16h", "Mo 09:00-12:00"),
     ("Secrétariat : mardi 14h-18h. Permanence du maire : samedi 10h-12h", ""),
 ]  # fmt: skip
 

@@ -65,6 +65,9 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
 
 def _cross(cibles: Cibles) -> None:
     """« Fermé le samedi en août » crosses days and months; with holidays, words only."""
+    ranges = [f for f in cibles.fermetures if "[" in f]
+    if ranges and (cibles.demis or any(_timed(r) or r.coupe for r in cibles.retraits)):
+        cibles.mixte = True  # « sauf le 1er lundi : fermé le matin » spares a part of that day
     periodes = [f for f in cibles.fermetures if "[" not in f]
     if not periodes or not cibles.retraits:
         return

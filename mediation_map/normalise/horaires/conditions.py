@@ -112,11 +112,31 @@ def _cadre(etat: Etat, noeuds: list[Noeud], i: int) -> Cadre:
         return Cadre(commentaires=(etat.texte[noeud.debut : fin],))
     if noeud.genre in {"dates", "saison"} and avant and avant.genre in {"DEPUIS", "JUSQUA"}:
         return Cadre(commentaires=(etat.texte[avant.debut : noeud.fin],))
+    premiere = _joined_period(etat, noeuds, i)
+    if premiere:
+        return Cadre(saison=f"{premiere},{_selector(noeud)}")
     if noeud.genre == "VACANCES" and etat.attente and avant and avant.genre == "VIRGULE":
         etat.lu.vacances.append(etat.clause_from(noeuds, i))
         return Cadre()
     clause = etat.phrase() if noeud.texte == "ou" else etat.clause_from(noeuds, i)
     return qualify_signe(noeud, _words(etat, noeuds, i), clause)
+
+
+def _selector(noeud: Noeud) -> str:
+    """Return the OSM selector of months or of a range of dates; '' for single dates."""
+    if noeud.genre == "saison":
+        return str(noeud.valeur)
+    selecteur, plage = noeud.valeur if noeud.genre == "dates" else ("", False)
+    return str(selecteur) if plage else ""
+
+
+def _joined_period(etat: Etat, noeuds: list[Noeud], i: int) -> str:
+    """« Du 2 janvier au 30 juin et du 1er septembre au 20 décembre »: return the first range."""
+    marques = [n.genre for n in noeuds[max(0, i - 1) : i]]
+    if i < 2 or marques[0] not in {"VIRGULE", "ET_DATE"} or not _selector(noeuds[i]):
+        return ""
+    premiere = _selector(noeuds[i - 2])
+    return premiere if premiere and etat.cadre.saison == premiere else ""
 
 
 def _words(etat: Etat, noeuds: list[Noeud], i: int) -> str:

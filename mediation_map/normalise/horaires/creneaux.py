@@ -77,10 +77,11 @@ def _define_demis(lu: Lecture) -> None:
     if not lu.heures_seules or any(r.plages for r in lu.regles) or not orphelines:
         return
     plages = merge_plages([p for heures in lu.heures_seules for p in heures.plages])
+    dits = Cadre(commentaires=tuple(h.commentaire for h in lu.heures_seules if h.commentaire))
     lu.heures_seules = []
     for regle in orphelines:
         regle.plages = list(plages)
-        regle.cadre.incertain = False
+        regle.cadre = replace(regle.cadre, incertain=False).merged(dits)
     _split_demis(lu, orphelines, plages)
 
 

@@ -21,6 +21,8 @@ class HeuresSeules:
 
     plages: list[Plage]
     demis: frozenset[str]
+    commentaire: str = ""
+    """The phrase, when it puts a condition on these hours."""
 
 
 @dataclass(slots=True)
@@ -148,7 +150,8 @@ class Etat:
     def leave_heures(self) -> None:
         """Keep hours that no day claimed."""
         if self.heures is not None:
-            self.lu.heures_seules.append(HeuresSeules(self.heures, self.demis))
+            dit = self.phrase() if self.cadre.commentaires and not self.parenthese else ""
+            self.lu.heures_seules.append(HeuresSeules(self.heures, self.demis, dit))
             self.heures = None
 
     def spoil(self, noeud: Noeud) -> None:

@@ -29,7 +29,7 @@ _AVANT = (
 """A heading right before the days."""
 _AUPRES = (
     _PREPOSITION,
-    re.compile(rf"((?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{2,40}})"),
+    re.compile(rf"((?i:{_ETABLISSEMENT})\b[^,;:.()\n/\d]{{0,40}})"),
     re.compile(rf"\(\s*((?i:{_ETABLISSEMENT})\b[^()\d]{{0,40}})\)"),
     re.compile(
         rf"(?i:{'|'.join(JOURS)})s?(?: (?:matin|apr[èe]s[ -]midi))?\s*:?\s*"
@@ -45,7 +45,8 @@ _CONSEILLER = re.compile(r"conseill\w* numerique|permanence numerique|mediat\w* 
 _MEDIATION = re.compile(
     r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|accompagn"
     r"|permanence(?! (?:d[eu]s? )?(?:la |l )?(?:maire|elu|adjoint|avocat|notaire|juridi|socia|etat"
-    r"|pmi|caf|cpam|impot|concili|urbanis|depute|senat|assistant|ecrivain|emploi))"
+    r"|pmi|caf|cpam|msa|carsat|d[dg]fip|france travail|pole|mission|adil|cidff|impot|concili"
+    r"|urbanis|depute|senat|assistant|ecrivain|emploi))|france services?"
     r"|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
     r"|ordinateur|collecti|individuel|seance"
 )
@@ -140,7 +141,7 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
         mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
         if set(mots) - _CALENDAIRES:
             titre = " ".join(mots)
-        elif not titre and _CONSEILLER.search(fold_texte(avant)):
+        elif not _MEDIATION.search(titre) and _CONSEILLER.search(fold_texte(avant)):
             titre = "conseiller"
         fin = max(fin, regle.fin)
         yield titre

@@ -190,11 +190,11 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- days -----------------------------------------------------------------------------------
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
     ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
-                r"|l[ ,/-]*m[ ,/-]*(?:m[ ,/-]*)?j[ ,/-]*v(?:[ ,/-]*s(?:[ ,/-]*d)?)?"
+                r"|l[ ,/.-]*m[ ,/.-]*(?:m[ ,/.-]*)?j[ ,/.-]*v(?:[ ,/.-]*s(?:[ ,/.-]*d)?)?"
                 rf"|(?:l|ma|me|j)(?:{_ENTRE_LETTRES}(?:ma|me|j|v|s|d))+(?= ?:| ?\d| ?matin| ?apr)"
                 r")(?![a-z0-9'])"),
-    ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
-    ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
+    ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
+    ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
              r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
