@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mediation_map.normalise.horaires.cadres import is_one_holiday
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
@@ -141,6 +141,9 @@ def _take_periode(noeud: Noeud, cibles: Cibles) -> None:
 def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
     cibles.has_jours = True
     avant = cibles.retraits[-1] if cibles.retraits else None
+    if avant is not None and avant.demis and not avant.selections and not cibles.listed:
+        cibles.retraits[-1] = replace(avant, selections=selections)
+        return
     if avant is not None and not avant.selections and (_timed(avant) or avant.coupe):
         cibles.retraits[-1] = Retrait(
             selections, avant.demis, avant.plages or avant.coupe, avant.fin, avant.debut

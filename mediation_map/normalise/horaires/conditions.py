@@ -20,6 +20,7 @@ _APPELS = ("appele", "telephone", "renseignement", "contacte")
 def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A condition goes to the days that wait, to the hours just said, or to the whole phrase."""
     noeud = noeuds[i]
+    _head_other_period(etat, noeuds, i)
     if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
         etat.section = Cadre()
     suite = _skipped(etat, noeuds, i)
@@ -44,6 +45,18 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     else:
         etat.cadre = etat.cadre.merged(cadre)
     return i + 1
+
+
+def _head_other_period(etat: Etat, noeuds: list[Noeud], i: int) -> None:
+    """« Semaine paire : lundi ; semaine impaire : mardi 9h-12h »: Monday got no hours."""
+    tete = (
+        i == 0
+        and not etat.parenthese
+        and [n.genre for n in noeuds[1:2]] == ["DEUX_POINTS"]
+        and etat.jour is None
+    )
+    if tete and noeuds[i].genre == "PARITE" and etat.attente is not None:
+        etat.close_attente()
 
 
 def _skipped(etat: Etat, noeuds: list[Noeud], i: int) -> int:

@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
-from mediation_map.normalise.horaires.dates import complete_dates
-from mediation_map.normalise.horaires.jetons import Jeton, time_of
+from mediation_map.normalise.horaires.dates import complete_dates, join_vague_periods
+from mediation_map.normalise.horaires.jetons import Jeton
 from mediation_map.normalise.horaires.jours_courts import (
     MARQUES,
     resolve_abreviations,
     resolve_anglais,
     resolve_lettres,
 )
+from mediation_map.normalise.horaires.nombres import read_nombres, share_pm
 
 DEMIS = {"MATIN": "matin", "APRES_MIDI": "apres-midi", "SOIR": "soir", "JOURNEE": "journee"}
 _BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_LIEU", "_NOMBRE", "_VEILLE", "_SIGNE", "TELEPHONE"})
@@ -59,19 +60,6 @@ def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
     return (jetons[i - 1] if i else None, jetons[i + 1] if i + 1 < len(jetons) else None)
 
 
-def _read_nombres(jetons: list[Jeton]) -> list[Jeton]:
-    """Turn bare numbers into times where a range mark ties them to a time or to a day's number.
-
-    What was turned last ties what stands before it: « 9-12 14-17 » takes two rounds.
-    """
-    out = list(jetons)
-    for _ in range(2):
-        for i, jeton in enumerate(out):
-            if jeton.genre in {"NOMBRE", "NOMBRE4"} and _tied_to_time(out, i):
-                out[i] = _as_heure(jeton)
-    return [_drop_nombre(out, i) for i in range(len(out))]
-
-
 def _doubt_bounds(jetons: list[Jeton]) -> list[Jeton]:
     """« Du lundi après-midi au vendredi »: what the days between are given is not said."""
     out = list(jetons)
@@ -80,51 +68,6 @@ def _doubt_bounds(jetons: list[Jeton]) -> list[Jeton]:
         if genres == ["JOUR", "DEMI", "A", "JOUR"] and out[i - 2].article == "du":
             out[i], out[i + 1] = out[i].named("CORROMPU"), out[i + 1].named("MOT")
     return out
-
-
-def _drop_nombre(out: list[Jeton], i: int) -> Jeton:
-    """A number left over is a word; glued to a time, it makes that time doubtful."""
-    jeton = out[i]
-    if jeton.genre not in {"NOMBRE", "NOMBRE4"}:
-        return jeton
-    colle = i > 0 and out[i - 1].genre == "HEURE" and out[i - 1].fin == jeton.debut
-    return jeton.named("CORROMPU" if colle else "MOT")
-
-
-def _as_heure(jeton: Jeton) -> Jeton:
-    if jeton.genre == "NOMBRE":
-        return time_of(jeton, jeton.valeur, 0)
-    heures, minutes = divmod(jeton.valeur, 100)
-    if heures in {19, 20} and minutes not in {0, 30}:
-        return jeton
-    lisible = minutes % 5 == 0
-    return time_of(jeton, heures, minutes) if lisible else jeton.named("CORROMPU")
-
-
-def _tied_to_time(out: list[Jeton], i: int) -> bool:
-    lien = {"TIRET", "A"} | ({"ET"} if i and out[i - 1].genre == "ENTRE" else set())
-    apres = out[i + 2] if i + 2 < len(out) and out[i + 1].genre in lien else None
-    avant = out[i - 2] if i > 1 and out[i - 1].genre in {"TIRET", "A"} else None
-    if i > 1 and out[i - 1].genre == "ET" and i > 2 and out[i - 3].genre == "ENTRE":
-        avant = out[i - 2]
-    if any(v is not None and v.genre == "HEURE" for v in (avant, apres)):
-        return True
-    return apres is not None and apres.genre == out[i].genre and _opens_range(out, i, apres)
-
-
-def _opens_range(out: list[Jeton], i: int, apres: Jeton) -> bool:
-    """Tell whether « 9-12 » reads as times: after a day, a colon, a time or « de »."""
-    if not (_plausible(out[i]) and _plausible(apres) and out[i].valeur < apres.valeur):
-        return False
-    if i == 0 or out[i].article:
-        return True
-    return out[i - 1].genre in {"JOUR", "DEUX_POINTS", "DEMI", "HEURE", "ET", "ENTRE"}
-
-
-def _plausible(jeton: Jeton) -> bool:
-    heures = jeton.valeur if jeton.genre == "NOMBRE" else jeton.valeur // 100
-    minutes = 0 if jeton.genre == "NOMBRE" else jeton.valeur % 100
-    return 6 <= heures <= 22 and minutes % 5 == 0 and minutes < 60
 
 
 def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
@@ -278,10 +221,12 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _name_demis,
     _merge_semaines,
     complete_dates,
+    join_vague_periods,
     resolve_anglais,
     resolve_lettres,
     resolve_abreviations,
-    _read_nombres,
+    read_nombres,
+    share_pm,
     _doubt_bounds,
     _balance,
     join_cells,

@@ -98,9 +98,22 @@ def part_phrases(jetons: list[Jeton]) -> list[Jeton]:
         if profondeur == 0 and _opens(phrase, jeton, jetons[i + 1 :]):
             _end_phrase(out, jeton)
             phrase = []
+        jeton = _settle_heading(jeton, phrase, jetons[i + 1 :])  # noqa: PLW2901
         out.append(jeton)
         phrase = [] if jeton.genre == "FIN" else [*phrase, jeton]
     return out
+
+
+def _settle_heading(jeton: Jeton, phrase: list[Jeton], suite: list[Jeton]) -> Jeton:
+    """Hours for enrolling are not those of the place; « ouvert pendant les vacances : » heads."""
+    if jeton.genre == "INSCRIPTIONS":
+        return jeton.named("DISTANCE")
+    devant = not any(j.genre in {"HEURE", "JOUR"} for j in phrase)
+    if jeton.genre == "VACANCES_Y" and jeton.texte.startswith("ouvert") and devant:
+        genres = [j.genre for j in suite]
+        reste = genres[: genres.index("FIN")] if "FIN" in genres else genres
+        return jeton.named("VACANCES") if "HEURE" in reste else jeton
+    return jeton
 
 
 def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
@@ -141,7 +154,8 @@ def _heads_periode(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     k = next(
         (k for k, j in enumerate(suite) if j.genre not in _PERIODES | _MARQUES | {"A"}), len(suite)
     )
-    return [j.genre for j in suite[k : k + 2]] == ["DEUX_POINTS", "JOUR"]
+    genres = [j.genre for j in suite[k : k + 2]]
+    return genres[:1] == ["DEUX_POINTS"] and genres[1:] in (["JOUR"], ["HEURE"])
 
 
 def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
@@ -152,6 +166,13 @@ def _heads_rdv(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« Lundi 9h-12h – sur rdv : mardi 14h-17h »: a colon, then days of its own."""
     genres = [j.genre for j in suite[:4]]
     return phrase[-1].genre in _MARQUES and genres[:1] == ["DEUX_POINTS"] and "JOUR" in genres
+
+
+def _heads_inscriptions(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Atelier mardi 14h-16h, inscriptions du lundi au vendredi 9h-17h »: hours of their own."""
+    genres = [j.genre for j in suite]
+    reste = genres[: genres.index("FIN")] if "FIN" in genres else genres
+    return {"JOUR", "HEURE"} <= set(reste)
 
 
 def _heads_accueil(phrase: list[Jeton], suite: list[Jeton]) -> bool:
@@ -192,6 +213,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "DATE": _heads_periode,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
+    "INSCRIPTIONS": _heads_inscriptions,
     "RDV": _heads_rdv,
     "SANS_RDV": _heads_rdv,
     "JOUR": _heads_jours,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.jetons import Jeton, read_mois
 
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BORNES = frozenset({"PERIODE", "MOIS", "DATE"})
 DatePartielle = tuple[int | None, int, int]
 """Year (None when it is not said), month, day."""
 
@@ -103,6 +104,22 @@ def complete_dates(jetons: list[Jeton]) -> list[Jeton]:
             mois = fin.lstrip("0123456789er ").lstrip()
             out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
     return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
+
+
+def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
+    """« De septembre à fin juin », « du 15 juin à septembre »: no exact range, words only."""
+    out: list[Jeton] = []
+    for jeton in jetons:
+        avant = [j.genre for j in out[-2:]]
+        bornes = {avant[0], jeton.genre} if len(avant) == 2 else set()
+        lie = avant[1:] in (["A"], ["TIRET"], ["JUSQUA"])
+        vague = bornes <= _BORNES and (len(bornes) > 1 or bornes == {"PERIODE"})
+        if lie and vague:
+            debut = out[-2]
+            out[-2:] = [replace(debut, genre="PERIODE", fin=jeton.fin)]
+        else:
+            out.append(jeton)
+    return out
 
 
 def _names_bound(jetons: list[Jeton], i: int) -> bool:

@@ -135,8 +135,14 @@ def _in_brackets(etat: Etat, noeud: Noeud) -> bool:
     """« Après-midi : 14h-17h (mardi et vendredi) »: days alone in the brackets after hours."""
     for n in etat.noeuds:
         if n.debut >= noeud.fin and n.genre in {"parenthese", "chaine", "jours"}:
-            return n.genre == "parenthese" and {d.genre for d in n.valeur} == {"jours"}
+            return n.genre == "parenthese" and _names_jours(n)
     return False
+
+
+def _names_jours(parenthese: Noeud) -> bool:
+    """Tell whether a bracket gives days to the hours before it, with no hours of its own."""
+    genres = [n.genre for n in parenthese.valeur]
+    return genres[:1] == ["jours"] and not {"chaine", "depuis", "jusqua"} & set(genres)
 
 
 def _goes_on(etat: Etat, noeud: Noeud) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -217,6 +217,7 @@ _LECTURES: dict[str, Callable[[Jeton], Jeton]] = {
     "OUVRES": _ouvres,
     "WEEKEND": _set(WEEKEND),
     "PARITE": lambda j: j.named(j.genre, "01-53/2" if "impair" in j.texte else "02-52/2"),
+    "OU": lambda j: replace(j, texte="ou"),
     "NOMBRE": lambda j: j.named(j.genre, int(j.texte)),
     "NOMBRE4": lambda j: j.named(j.genre, int(j.texte)),
 }

@@ -12,7 +12,8 @@ from mediation_map.normalise.horaires.vocabulaire import JOURS
 _NOM = r"[A-ZÀ-Ý][\w'’-]*"
 _ETABLISSEMENT = (
     r"mairie|m[ée]diath[èe]que|biblioth[èe]que|salle|maison|centre|[ée]cole|CCAS|MJC|espace"
-    r"|antenne|annexe|agence|poste|gare|quartier|foyer|h[ôo]tel|site|local|coll[èe]ge|CIAS|si[èe]ge"
+    r"|antenne|annexe|agence|poste|gare|quartier|foyer|h[ôo]tel|site|local|coll[èe]ge|CIAS"
+    r"|si[èe]ge|place(?= d)"
 )
 _PREPOSITION = re.compile(
     rf"(?<!\w)(?:[àÀA]|au|aux|sur|chez|Au|Sur|Chez|de|DE|d'|D')\s*(?:la |le |les |l'|l’|LA |LE )?"
@@ -24,6 +25,7 @@ _AVANT = (
     re.compile(rf"(?:^|[\n;.|/•●▪◦·-])\s*({_SUITE})\s*[-–,\n|]\s*(?:[Ll]es? )?$"),
     re.compile(r"([^,;:.()\n/\d]{2,60}?)\s*:\s*(?:[Ll]es? )?$"),
     re.compile(rf"({_SUITE})\s*\(\s*(?:[Ll]es? )?$"),
+    re.compile(rf"({_SUITE})\s*\([^()]*\)\s*(?:[Ll]es? )?$"),
     re.compile(rf"(?:^|\bet|[,;/|\n])\s*(?:[àAÀ] )?({_SUITE})\s+(?:[Ll]es? )?$"),
 )
 """A heading right before the days."""
@@ -33,7 +35,10 @@ _AUPRES = (
     re.compile(rf"\(\s*((?i:{_ETABLISSEMENT})\b[^()\d]{{0,40}})\)"),
     re.compile(
         rf"(?i:{'|'.join(JOURS)})s?(?: (?:matin|apr[èe]s[ -]midi))?\s*:?\s*"
-        rf"({_NOM}(?:-[\w'’]+)*):? (?:de )?(?=\d)"
+        rf"({_NOM}(?:-[\w'’]+)*)(?::? (?:de )?(?=\d)|(?=\s*(?:,|$)))"
+    ),
+    re.compile(
+        r"\d+ ?(?:bis |ter )?,? ?((?:rue|avenue|place|boulevard|route) [^,;:.()\n/\d]{2,30})"
     ),
 )
 """A place named anywhere beside the hours."""

@@ -91,6 +91,8 @@ def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
     """Tell whether a bracket says, in words only, something about a part of the hours before."""
     if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
         return True
+    if genres & {"saison", "dates"} and dedans[0].genre == "chaine":
+        return True
     if any(s.rangs for n in dedans if n.genre == "jours" for s in n.valeur):
         return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
     if "jours" in genres:

@@ -23,6 +23,7 @@ _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")
     | dict.fromkeys("’‘ʼ´`′＇", "'")
     | {
+        "_": "-",
         "→": ">",
         "⇒": ">",
         "➡": ">",

@@ -57,7 +57,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
     ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {_VOIE}"
                  rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?)?"
-                 r"[^\n,;:.()]{0,60}?(?=[\n,;:.()]| ?- |$| (?:le|les|du|tous)\b)"),
+                 rf"[^\n,;:.()]{{0,60}}?(?=[\n,;:.()]| ?- |$"
+                 rf"| (?:le|les|du|tous|et)\b| {_UN_JOUR}s?\b)"),
     ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
@@ -113,6 +114,9 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|(?:la )?toussaint\b|(?:jeudi de l')?ascension|rentree|inventaire|travaux"),
     # -- appointment and telephone ------------------------------------------------------------
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
+    ("INSCRIPTIONS", rf"(?:{_RDV} a prendre\b|inscriptions?\b)(?=[^\n.;:,\d]{{0,40}}"
+                     rf" (?:(?:du|le|les|tous) )+{_UN_JOUR}[^\n.;()]{{0,30}}\d ?h)"
+                     rf"|{_RDV} a prendre (?:a l'accueil|en mairie|sur place|aupres)"),
     ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
                   rf"|reserv\w+)"
                   rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
@@ -224,6 +228,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("IDEM", r"idem\b|memes? horaires?"),
     ("MOIS", rf"(?:(?:tout )?(?:le |du )?mois d(?:e |'))?{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
     # -- times --------------------------------------------------------------------------------
+    ("CORROMPU", rf"autres (?:jours?|{_UN_JOUR}s?)\b(?=[^\n.;]{{0,30}}\d)"),
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
     ("HEURE_12", r"(\d{1,2})(?:[:.h](\d\d))? ?([ap])\.?m\b\.?(?! ?idi)"),
@@ -254,7 +259,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- marks --------------------------------------------------------------------------------
     ("TIRET", r"[-_~]+|>+"),
     ("A", r"(?:a|au|aux|to)\b(?! (?:la|l'))|a(?=\d)"),
-    ("OU", r"ou\b"),
+    ("OU", r"(?:et ?/ ?)?ou\b"),
     ("ET", r"et\b|puis\b|ainsi que\b|&|\+|/{1}(?!/)|e\b"),
     ("VIRGULE", r","),
     ("DEUX_POINTS", r":|="),
