@@ -35,6 +35,7 @@ LETTRES = [
     ("L 9h-12h, M 14h-17h", ""),
     ("L/M/J/V 8h30-16h30", "Mo,Tu,Th,Fr 08:30-16:30"),
     ("L/M/V 9h-12h", ""),
+    ("lmmj 8h-17h v 8h-12h", "Mo-Th 08:00-17:00; Fr 08:00-12:00"),
     ("L.M.M.J.V 8h-16h", "Mo-Fr 08:00-16:00"),
     ("week 01-53/2 Mo 9h-12h", ""),
     ("Apr-Oct Mo-Fr 9h-12h", ""),
@@ -94,6 +95,8 @@ JOURS = [
 CELLULES = [
     ("9h-12h | lundi | 14h-17h | mardi", "Mo 09:00-12:00; Tu 14:00-17:00"),
     ("9h-12h\nlundi\n14h-17h\nmardi et jeudi", "Mo 09:00-12:00; Tu,Th 14:00-17:00"),
+    ("Lundi\t9h-12h\t14h-17h\nMardi\tFermé\t14h-17h",
+     "Mo 09:00-12:00,14:00-17:00; Tu 14:00-17:00"),
     ("mardi fermé le matin 14h-17h", "Tu 14:00-17:00"),
     ("mardi matin fermé 14h-17h", "Tu 14:00-17:00"),
     ("Matin : 8h30-12h (lundi, mardi, jeudi). Après-midi : 13h30-17h (mardi et vendredi)",
@@ -164,7 +167,7 @@ CONDITIONS = [
     ("Mardi 9h-12h. Rendez-vous à prendre en mairie du lundi au vendredi 9h-12h",
      "Tu 09:00-12:00"),
     ("Lundi 9h-12h et/ou 14h-17h",
-     'Mo 09:00-12:00,14:00-17:00 unknown "Lundi 9h-12h et/ou 14h-17h"'),
+     'Mo 09:00-12:00,14:00-17:00 unknown "lundi 9h-12h et/ou 14h-17h"'),
     ("Ligne d'assistance ouverte du lundi au vendredi de 9h à 18h", ""),
     ("Merci de prendre RDV. Mardi 9h-12h", 'Tu 09:00-12:00 "prendre RDV"'),
     ("Jeudi 9h-12h. Prochaines dates : 12/03, 26/03",
@@ -181,6 +184,7 @@ TITRES = [
     ("Pontivy (mairie) mardi 9h-12h - Noyal (mairie) jeudi 9h-12h", ""),
     ("lundi matin Chagny, mardi matin Givry, 9h-12h", ""),
     ("Lundi 9h-12h au 12 rue Foch et jeudi 14h-17h au 3 rue Joffre", ""),
+    ("Mardi de 9h à 12h : Mairie d'Isle. Jeudi de 9h à 12h : Mairie d'Aixe", ""),
     ("Secrétariat : mardi 14h-18h. Permanence du maire : samedi 10h-12h", ""),
 ]  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import eq
 
 from mediation_map.normalise.horaires.semaine import Regle
 from mediation_map.normalise.horaires.texte import fold_texte
@@ -102,13 +103,19 @@ def has_several_lieux(texte: str, regles: list[Regle]) -> bool:
     bouts = list(_beside(texte, regles))
     titres = [_names(bout, _AVANT) for bout in bouts]
     lieux = [_names(bouts[0], _AUPRES), *(_names(b, _AUPRES + _APRES) for b in bouts[1:])]
-    return _differ(titres) or _differ(lieux)
+    return _differ(titres, eq) or _differ(lieux, _same)
 
 
-def _differ(noms: list[set[str]]) -> bool:
+def _differ(noms: list[set[str]], same: Callable[[str, str], bool]) -> bool:
     """Tell whether two sets of names have nothing in common."""
     dits = [n for n in noms if n]
-    return any(dits[0].isdisjoint(n) for n in dits[1:])
+    return any(not any(same(a, b) for a in dits[0] for b in n) for n in dits[1:])
+
+
+def _same(un: str, deux: str) -> bool:
+    """« Mairie » may be « mairie d'Isle »; « mairie d'Isle » is not « mairie d'Aixe »."""
+    mots, autres = set(un.split()), set(deux.split())
+    return mots <= autres or autres <= mots
 
 
 def _beside(texte: str, regles: list[Regle]) -> Iterator[str]:
@@ -124,7 +131,8 @@ def _beside(texte: str, regles: list[Regle]) -> Iterator[str]:
 
 def _names(bout: str, formes: Iterable[re.Pattern[str]]) -> set[str]:
     noms = {_significant(trouve[1]) for forme in formes for trouve in forme.finditer(bout)}
-    return noms - {""}
+    noms.discard("")
+    return {n for n in noms if not any(set(n.split()) < set(autre.split()) for autre in noms)}
 
 
 def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:

@@ -18,6 +18,8 @@ _COLLE = re.compile(
     r"|(?<=\dh)(?=et(?:\b|\d))|(?<=\dhet)(?=\d)|(?<=\b(?:[Dd]e|[Ee]t|[Aa]u))(?=\d{1,2} ?[hH:])"
 )
 """« 9h-12hMardi », « de9h »: cells and words that lost what parted them."""
+_TABULATION = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
+"""Tabs part the cells of a table, as « | » does."""
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")
@@ -45,7 +47,8 @@ def clean_texte(texte: str) -> str:
     texte = _ECHAPPE.sub(lambda m: chr(int(m[1] or m[2], 16)), texte[: LONGUEUR_MAX * 6])
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
-    texte = "".join(c if c == "\n" or c.isprintable() else " " for c in texte)
+    texte = "".join(c if c in "\n\t" or c.isprintable() else " " for c in texte)
+    texte = _TABULATION.sub(" | ", texte)
     return _BLANCS.sub(" ", _COLLE.sub(" ", texte)).strip()[: LONGUEUR_MAX + 1]
 
 
