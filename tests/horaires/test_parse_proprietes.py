@@ -24,7 +24,10 @@ MORCEAUX = [
     "PH off", "SH", "premier", "derniers", "2 premiers", "mois", "juillet", "à", "entre", "dès",
     "pas de permanence", "hiver", "7j/7", "9", "12", "1er septembre", "fériés", "week-end", "[",
     "]", "pendant les vacances scolaires", "fermeture à 16h", "journée", '"',
-    "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730",
+    "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730", "Mo-Fr", "We", "L-Ma-J",
+    "M :", "LMMJV", "9am", "5 pm", "midi et demi", "les autres mardis", "inscriptions", "|", "\t",
+    "rdv à prendre en mairie", "idem lundi", "pause de 12h à 13h", "fin juin", "12h60",
+    "appeler le",
 ]  # fmt: skip
 phrases = st.lists(st.sampled_from(MORCEAUX), max_size=16).map(" ".join)
 heures = st.tuples(st.integers(6, 11), st.integers(13, 20), st.sampled_from([0, 15, 30, 45]))
