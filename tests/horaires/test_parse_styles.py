@@ -168,6 +168,8 @@ CONDITIONS = [
      "Tu 09:00-12:00"),
     ("Lundi 9h-12h et/ou 14h-17h",
      'Mo 09:00-12:00,14:00-17:00 unknown "lundi 9h-12h et/ou 14h-17h"'),
+    ("Lundi 8h-11h30 12h30-16h. Caisse fermée à 15h",
+     'Mo 08:00-11:30,12:30-16:00 "caisse fermée à 15h"'),
     ("Ligne d'assistance ouverte du lundi au vendredi de 9h à 18h", ""),
     ("Merci de prendre RDV. Mardi 9h-12h", 'Tu 09:00-12:00 "prendre RDV"'),
     ("Jeudi 9h-12h. Prochaines dates : 12/03, 26/03",

@@ -47,6 +47,12 @@ def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if sauf and _touches_hours(etat, noeuds, i):
         _bind_to_hours(etat, cibles)
         _doubt_days(etat, cibles, etat.clause_from(noeuds[: cibles.suite], i))
+    autre_chose = noeuds[0].genre == "MOT" and any(
+        r.fin is not None and not r.selections for r in cibles.retraits
+    )
+    if autre_chose and not sauf:  # « Caisse fermée à 15h »: something else closes
+        etat.comment_all(etat.clause_from(noeuds, 0))
+        return cibles.suite
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
