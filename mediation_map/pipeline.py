@@ -46,6 +46,8 @@ TABLES_D_APPUI = {
     "communes": "commune du territoire",
     "positions": "position reprise",
     "doublons": "décision suivie",
+    # The figure that a row is counted in would tell who makes a small one.
+    "cra": "compté dans les chiffres d'activité",
 }
 
 

@@ -12,6 +12,7 @@ import click
 
 from mediation_map.commands.check import format_text
 from mediation_map.constats import Constat, Severite, sort_constats
+from mediation_map.errors import ConfigError
 from mediation_map.merge.reunion import merge_same_ids
 from mediation_map.model.lieu import Lieu
 from mediation_map.normalise.communes import IndexCommunes
@@ -52,6 +53,11 @@ def command(source: Path, mapping: str, out: Path, jour: datetime | None) -> int
     constat is blocking.
     """
     correspondance = load_correspondance(mapping)
+    if correspondance.table != "acteurs":
+        raise ConfigError(
+            f"La correspondance « {mapping} » décrit des comptes rendus d'activité, pas des lieux.",
+            "Posez l'export et sa correspondance dans le dossier des tables : il y sera compté.",
+        )
     if jour:
         correspondance = give_date(correspondance, jour.date())
     conversion = convert_source(source, correspondance)

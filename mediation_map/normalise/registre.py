@@ -13,6 +13,7 @@ from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import Registre
 from mediation_map.normalise.accueils import build_accueils, build_activites, build_doublons
 from mediation_map.normalise.communes import IndexCommunes, build_communes
+from mediation_map.normalise.comptes_rendus import build_comptes_rendus, count_activites
 from mediation_map.normalise.construction import Construction, Rejet
 from mediation_map.normalise.evenements import (
     build_ateliers,
@@ -100,11 +101,15 @@ def _add_lieux(work: _Work) -> Registre:
     communes = check_ids("communes", build_communes(work.table("communes")), "code_insee")
     par_code = sorted(work.close(communes), key=lambda commune: commune.code_insee)
     known = separate_slugs(par_code, "code_insee")
-    lieux = build_lieux(work.table("acteurs"), IndexCommunes(known))
+    index = IndexCommunes(known)
+    comptes_rendus = work.close(build_comptes_rendus(work.table("cra"), index))
     return Registre(
         communes=known,
-        lieux=_sort(work.close(lieux)),
-        activites=work.close(build_activites(work.table("activite"))),
+        lieux=_sort(work.close(build_lieux(work.table("acteurs"), index))),
+        activites=(
+            *work.close(build_activites(work.table("activite"))),
+            *count_activites(comptes_rendus),
+        ),
     )
 
 

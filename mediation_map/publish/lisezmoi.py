@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediation_map.publish.lisezmoi_sources import render_sources
-from mediation_map.read.colonnes import TABLES, ColumnSpec, TableSpec
+from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec, TableSpec
 
 _DEBUT = """\
 # Les tables du territoire
@@ -36,13 +36,36 @@ _ENTETE = (
     "| colonne | titre | ce qu'on y écrit | exemple | choix possibles |",
     "| --- | --- | --- | --- | --- |",
 )
+_EXPORT = """\
+## {libelle} (`table = "cra"`)
+
+{aide}
+
+Les noms, les adresses et les notes que l'export contient ne sont ni lus, ni gardés, ni publiés.
+Posez le fichier ici tel quel : il est reconnu à ses titres. Une correspondance à côté de lui
+(`NOM.mapping.toml`, voyez « Ajouter la liste d'un autre ») date la source ou suit un titre qui a
+changé ; elle remplit les colonnes ci-dessous. Ne mettez le nom de personne dans celui du fichier :
+le tableau de bord le cite.
+
+    base = "coop-mediation-numerique"
+    [colonnes]
+    participants = "Participants"
+    [constantes]
+    source_date = "2026-11-02"
+"""
 
 
 def render_lisezmoi() -> str:
     """Return the French page in Markdown: a section per table, a line per column."""
     sections = ["\n".join(_render_table(table)) for table in TABLES.values()]
     debut = (_DEBUT.rstrip(), render_sources().rstrip())
-    return "\n\n".join([*debut, *sections]) + "\n"
+    return "\n\n".join([*debut, *sections, _render_export(EXPORTS["cra"])]) + "\n"
+
+
+def _render_export(table: TableSpec) -> str:
+    """Return the section of what is only counted, with the columns that it may fill."""
+    texte = _EXPORT.format(libelle=table.libelle, aide=table.aide)
+    return "\n".join([texte, *_ENTETE, *map(_render_colonne, table.colonnes.values())])
 
 
 def _render_table(table: TableSpec) -> Iterator[str]:

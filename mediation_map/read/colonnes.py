@@ -69,7 +69,10 @@ class ColumnSpec(BaseModel):
 
 
 class TableSpec(BaseModel):
-    """A table: its names, and its columns in order."""
+    """A table: its names, and its columns in order.
+
+    ``export``: another program's file, read only through a correspondence that describes it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -79,6 +82,7 @@ class TableSpec(BaseModel):
     synonymes: tuple[str, ...] = ()
     aide: str
     obligatoire: bool = False
+    export: bool = False
     colonnes: Mapping[str, ColumnSpec]
 
     @property
@@ -114,6 +118,11 @@ def _build_tables(declarations: dict[str, dict[str, Any]]) -> Iterator[TableSpec
         yield TableSpec(nom=nom, colonnes=MappingProxyType(specs), **table)
 
 
+_DECLAREES = tuple(_build_tables(_load_declarations()))
+# The tables of a register, and those that only come as another program's export.
 TABLES: Mapping[str, TableSpec] = MappingProxyType(
-    {table.nom: table for table in _build_tables(_load_declarations())}
+    {table.nom: table for table in _DECLAREES if not table.export}
+)
+EXPORTS: Mapping[str, TableSpec] = MappingProxyType(
+    {table.nom: table for table in _DECLAREES if table.export}
 )

@@ -14,7 +14,13 @@ from mediation_map.read.feuilles import Feuille
 from mediation_map.read.grilles import EXTENSIONS_CLASSEUR, EXTENSIONS_CSV, read_feuilles
 from mediation_map.read.lignes import Table
 from mediation_map.read.reconnaissance import recognise_table
-from mediation_map.read.sources.dossier import find_sources, read_sources, report_seules
+from mediation_map.read.sources.dossier import (
+    Source,
+    find_sources,
+    read_sources,
+    recognise_export,
+    report_seules,
+)
 from mediation_map.read.tables import read_table
 
 EXTENSIONS_A_PART = frozenset({".toml", ".geojson", ".md", ".txt", ".json"})
@@ -53,14 +59,20 @@ class Lecture:
 def read_dossier(path: Path) -> Lecture:
     """Read the tables of a folder (CSV files, workbooks) or of a single file.
 
-    A file beside a correspondence (``NAME.mapping.toml``) is read as it says, after the others.
+    A file beside a correspondence (``NAME.mapping.toml``) is read as it says, after the others,
+    and so is an export of activity reports whose headings are known.
     ``SourceError`` when nothing can be read: no such folder, no table in it, a broken file.
     """
     entrees = _list_entrees(path)
     sources = find_sources(entrees)
     etrangers = {source.fichier for source in sources}
     fichiers = [file for file in _list_fichiers(path) if file not in etrangers]
-    feuilles = [feuille for file in fichiers for feuille in read_feuilles(file)]
+    feuilles: list[Feuille] = []
+    for file in fichiers:
+        lues = read_feuilles(file)
+        exports = [nom for feuille in lues if (nom := recognise_export(feuille))]
+        sources += [Source(file, nom) for nom in exports[:1]]
+        feuilles += [] if exports else lues
     reconnues: list[tuple[TableSpec, Feuille]] = []
     constats: list[Constat] = [*_report_fichiers(path), *report_seules(entrees, sources)]
     for feuille in feuilles:

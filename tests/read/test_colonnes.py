@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation_map.read.colonnes import TABLES, ColumnSpec, Format
+from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec, Format
 from mediation_map.read.nettoyage import clean_valeur
 from mediation_map.read.titres import fold
 
@@ -86,4 +86,4 @@ def test_declarations_hold_nothing_that_is_not_read() -> None:
     noms = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
     cites = {cle for d in noms.values() for cle in d.get("partagees", [])}
     assert set(noms.pop("communs")) == cites
-    assert {nom.removesuffix("_suite") for nom in noms} == set(TABLES)
+    assert {nom.removesuffix("_suite") for nom in noms} == {*TABLES, *EXPORTS}

@@ -1,3 +1,4 @@
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,9 @@ from mediation_map.model.vocabulaires import Frais, Service
 from mediation_map.normalise.communes import IndexCommunes
 from mediation_map.normalise.lieux import build_lieux
 from mediation_map.publish.lisezmoi import render_lisezmoi
-from mediation_map.read.colonnes import TABLES
+from mediation_map.read.colonnes import EXPORTS, TABLES
 from mediation_map.read.dossier import read_dossier
-from mediation_map.read.sources.correspondance import list_fournies
+from mediation_map.read.sources.correspondance import list_fournies, load_correspondance
 
 RACINE = Path(__file__).parents[2]
 
@@ -67,3 +68,13 @@ def test_every_line_has_five_cells() -> None:
     tables = render_lisezmoi().split("## Acteurs (`acteurs.csv`)")[1]
     lignes = [line for line in tables.splitlines() if line.startswith("|")]
     assert {line.replace("\\|", "").count("|") for line in lignes} == {6}
+
+
+def test_the_example_of_an_export_loads_and_every_column_has_its_line(tmp_path: Path) -> None:
+    _, section = render_lisezmoi().split('(`table = "cra"`)')
+    fichier = tmp_path / "coop.mapping.toml"
+    bloc = [line for line in section.splitlines() if line.startswith("    ")]
+    fichier.write_text(textwrap.dedent("\n".join(bloc)), encoding="utf-8")
+    assert load_correspondance(str(fichier)).table == "cra"
+    lignes = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert lignes == [*EXPORTS["cra"].colonnes]

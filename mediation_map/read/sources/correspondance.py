@@ -1,4 +1,4 @@
-"""A correspondence: which column of a foreign table fills which column of ``acteurs``."""
+"""A correspondence: which column of a foreign table fills which column of ours."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from mediation_map.errors import ConfigError
-from mediation_map.read.colonnes import TABLES
+from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec
 
 SUFFIXE = ".mapping.toml"
-COLONNES = TABLES["acteurs"].colonnes
+# What a correspondence may fill: the table of places, or an export of activity reports.
+COLONNES: Mapping[str, Mapping[str, ColumnSpec]] = {
+    "acteurs": TABLES["acteurs"].colonnes,
+    "cra": EXPORTS["cra"].colonnes,
+}
 # What every column's table of translations is told by.
 Mots = Mapping[str, str]
 
@@ -51,15 +55,27 @@ class Correspondance(_Section):
     ``colonnes``: our column → source headings; ``constantes``: what an empty cell of ours becomes;
     ``valeurs``: our column → source words → our words; ``feuille``: the sheet of a workbook (the
     first one with rows by default); ``territoire_seul``: rows of other communes are left out.
+    ``table``: which of our tables is filled.
     """
 
     libelle: str = ""
+    table: Literal["acteurs", "cra"] = "acteurs"
     feuille: str = ""
     prefixe_id: str = ""
     territoire_seul: bool = False
     colonnes: Mapping[str, Annotated[Reprise, BeforeValidator(_read_reprise)]]
     constantes: Mots = {}
     valeurs: Mapping[str, Mots] = {}
+
+    @property
+    def specs(self) -> Mapping[str, ColumnSpec]:
+        """The columns that the filled table has."""
+        return COLONNES[self.table]
+
+    @property
+    def est_personnelle(self) -> bool:
+        """True when the file's rows tell of persons: nothing of them may be quoted."""
+        return self.table == "cra"
 
     @property
     def titres(self) -> frozenset[str]:
@@ -137,11 +153,12 @@ def _read_texte(nom: str) -> str:
 
 def _find_inconnues(brut: Mapping[str, Any]) -> Iterator[str]:
     """Yield the columns that are none of ours."""
+    connues = COLONNES.get(str(brut.get("table", "acteurs")), COLONNES["acteurs"])
     for section in ("colonnes", "constantes", "valeurs"):
         noms = brut.get(section)
         for nom in noms if isinstance(noms, dict) else ():
-            if nom not in COLONNES:
-                yield f"[{section}] {nom} : colonne inconnue.{_suggest(nom, COLONNES)}"
+            if nom not in connues:
+                yield f"[{section}] {nom} : colonne inconnue.{_suggest(nom, connues)}"
 
 
 def _explain(faute: ErrorDetails) -> str:

@@ -1,4 +1,4 @@
-"""A foreign table and its correspondence → a table ``acteurs``, each cell at its own place."""
+"""A foreign table and its correspondence → one of our tables, each cell at its own place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
-from mediation_map.read.colonnes import Format
 from mediation_map.read.feuilles import Feuille, Rangee
 from mediation_map.read.grilles import read_feuilles
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
-from mediation_map.read.sources.correspondance import COLONNES, Correspondance, Mots
+from mediation_map.read.sources.correspondance import Correspondance, Mots
 from mediation_map.read.sources.geojson import EXTENSIONS_GEOJSON, read_geojson
 from mediation_map.read.titres import fold
 
-LIGNES_AVANT_TITRES = 10
+# Exports tell at length how they were made before their table starts.
+LIGNES_AVANT_TITRES = 60
 SEPARATEURS = "|;\n"
 
 COLONNE_SOURCE_ABSENTE = Probleme(
@@ -42,9 +42,10 @@ COLONNES_NON_REPRISES = Probleme(
 
 
 def read_source(path: Path, correspondance: Correspondance) -> Table:
-    """Read a foreign file as a table ``acteurs``; its constats come with it.
+    """Read a foreign file as the table that it fills; its constats come with it.
 
-    ``SourceError`` when the file can't be opened or holds no row.
+    Only the columns that the correspondence names are read. ``SourceError`` when the file can't
+    be opened or holds no row.
     """
     feuille = _choose_feuille(path, correspondance.feuille)
     titres, rangees = _split_titres(feuille, correspondance)
@@ -63,7 +64,7 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
         constats += problemes
     noms = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
     large = correspondance.territoire_seul
-    return Table("acteurs", origine, lignes, constats, noms, large, etrangere=True)
+    return Table(correspondance.table, origine, lignes, constats, noms, large, etrangere=True)
 
 
 def _choose_feuille(path: Path, nom: str) -> Feuille:
@@ -96,7 +97,7 @@ def _check_titres(
         if any(fold(titre) in rangs for titre in reprise.titres):
             continue
         annonces = ", ".join(reprise.titres)
-        if COLONNES[nom].exigee:
+        if correspondance.specs[nom].exigee:
             yield COLONNE_SOURCE_ABSENTE.constat(nom, origine, titres=annonces)
         else:
             absents.append(annonces)
@@ -104,7 +105,8 @@ def _check_titres(
         yield COLONNES_SOURCE_VIDES.constat(", ".join(absents), origine)
     repris = {fold(titre) for titre in correspondance.titres}
     restes = [str(v) for v in titres.valeurs if str(v) and fold(str(v)) not in repris]
-    if restes:
+    # Where the headings were not found, these could be somebody's name.
+    if restes and not correspondance.est_personnelle:
         yield COLONNES_NON_REPRISES.constat(", ".join(restes), origine)
 
 
@@ -117,7 +119,8 @@ def _read_ligne(
     for nom in _list_noms(correspondance):
         texte, problemes = _fill(nom, rangee, rangs, correspondance)
         ici = replace(place, colonne=_titre(nom, correspondance))
-        constats += [probleme.constat(texte, ici) for probleme in problemes]
+        quoted = "" if correspondance.est_personnelle else texte
+        constats += [probleme.constat(quoted, ici) for probleme in problemes]
         if texte:
             cellules[nom] = Cellule(texte, ici)
     titres = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
@@ -134,7 +137,7 @@ def _fill(
     for titre in reprise.titres if reprise else ():
         rang = rangs.get(fold(titre), len(rangee.valeurs))
         if rang < len(rangee.valeurs) and rangee.valeurs[rang] != "":
-            texte, lus = clean_valeur(rangee.valeurs[rang], _format(nom))
+            texte, lus = clean_valeur(rangee.valeurs[rang], correspondance.specs[nom].format)
             textes.append(texte)
             problemes += lus
     texte = reprise.choose(textes) if reprise else ""
@@ -143,10 +146,6 @@ def _fill(
     if nom == "id" and texte:
         texte = correspondance.prefixe_id + texte
     return texte, problemes
-
-
-def _format(nom: str) -> Format:
-    return COLONNES[nom].format
 
 
 def _translate(texte: str, mots: Mots) -> str:
