@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from mediation_map.model.provenance import Provenance
 
+# In the place of a commune: one that is no member, and none said.
+HORS_TERRITOIRE = "Hors du territoire"
+SANS_COMMUNE = "Commune non précisée"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activite:

@@ -14,6 +14,9 @@ from mediation_map.model.evenement import Atelier, Fermeture, Passage, Seance
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
 
+# Exports whose rows, by the thousand, are only counted: their account is told by numbers.
+TABLES_COMPTEES = frozenset({"cra"})
+
 
 class Sort(StrEnum):
     """How an input row ends."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from mediation_map.constats import NULLE_PART, Probleme, Severite
-from mediation_map.model.activite import Activite
+from mediation_map.model.activite import HORS_TERRITOIRE, SANS_COMMUNE, Activite
 from mediation_map.model.provenance import Provenance
 from mediation_map.normalise.codes import parse_code_insee
 from mediation_map.normalise.communes import IndexCommunes
@@ -35,8 +35,6 @@ CASE_NON_COMPTEE = Probleme(
     "{attendu}",
 )
 
-HORS_TERRITOIRE = "Hors du territoire"
-SANS_COMMUNE = "Commune non précisée"
 ATELIERS = "Ateliers réalisés"
 # The kinds of an activity report, and what their persons are counted as.
 SORTES = {

@@ -1,4 +1,4 @@
-"""The advisers' activity as printed in a source, its totals and means worked out again."""
+"""The advisers' activity as tables: totals and means worked out again, small counts masked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from mediation_map.model.activite import Activite
+from mediation_map.model.activite import HORS_TERRITOIRE, SANS_COMMUNE, Activite
 from mediation_map.model.dates import DateSource
-from mediation_map.model.provenance import Provenance
+from mediation_map.publish.petits_nombres import mask_petits
+from mediation_map.render.releve import (
+    COMMUNE,
+    MOIS,
+    TOTAL,
+    Case,
+    Releve,
+    gather_releves,
+    list_cases,
+    list_relations,
+)
+from mediation_map.render.tri import sort_key
 
-TOTAL = "total"
 MOYENNE = "moyenne"
+_A_LA_FIN = (HORS_TERRITOIRE, SANS_COMMUNE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +54,24 @@ class LigneActivite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LigneCommune:
+    """A commune: its figure for each indicator that is split; None and masked as above."""
+
+    commune: str
+    valeurs: tuple[int | None, ...]
+    masquees: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repartition:
+    """The figures by commune; ``periodes`` in letters, what each indicator adds up."""
+
+    indicateurs: tuple[str, ...]
+    periodes: tuple[str, ...]
+    lignes: tuple[LigneCommune, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableActivite:
     """The figures of one source; ``mois`` in letters, in order."""
 
@@ -51,11 +80,24 @@ class TableActivite:
     lien: str
     mois: tuple[str, ...]
     lignes: tuple[LigneActivite, ...]
+    repartition: Repartition
 
     @property
     def a_des_masques(self) -> bool:
         """True when some figure is masked."""
-        return any(ligne.masquees or ligne.total.masque for ligne in self.lignes)
+        return any(
+            (
+                *(ligne.masquees or ligne.total.masque for ligne in self.lignes),
+                *(ligne.masquees for ligne in self.repartition.lignes),
+            )
+        )
+
+    @property
+    def a_des_imprimes(self) -> bool:
+        """True when the source prints totals or means of its own."""
+        return any(
+            one.imprime is not None for ligne in self.lignes for one in (ligne.total, ligne.moyenne)
+        )
 
     @property
     def conforme(self) -> bool:
@@ -66,71 +108,73 @@ class TableActivite:
 def build_tables(activites: Iterable[Activite], seuil: int = 0) -> tuple[TableActivite, ...]:
     """Return one table per source, in the order of the records.
 
-    Figures split by kind or by commune are left out: they would be counted twice. Figures below
-    ``seuil`` are masked, see ``mask_petits``.
+    Figures below ``seuil`` are masked with what would tell them, across all tables: see
+    ``petits_nombres``. Every other output must show these tables, not the records.
     """
-    par_source: dict[Provenance, list[Activite]] = {}
-    for one in activites:
-        if not one.genre and not one.commune:
-            cle = Provenance(
-                source_nom=one.provenance.source_nom,
-                source_url=one.provenance.source_url,
-                source_date=one.provenance.source_date,
-            )
-            par_source.setdefault(cle, []).append(one)
-    return tuple(_table(source, lignes, seuil) for source, lignes in par_source.items())
+    releves = gather_releves(activites)
+    masquees = mask_petits(list_cases(releves), list_relations(releves), seuil)
+    return tuple(_table(rang, releve, masquees) for rang, releve in enumerate(releves))
 
 
-def _table(source: Provenance, activites: Sequence[Activite], seuil: int) -> TableActivite:
-    mois = sorted({one.mois for one in activites if one.mois and not one.imprime})
-    indicateurs = dict.fromkeys(one.indicateur for one in activites)
+def _table(rang: int, releve: Releve, masquees: frozenset[Case]) -> TableActivite:
     return TableActivite(
-        source=source.source_nom or "Source non renseignée",
-        date=source.source_date.en_lettres() or "date inconnue",
-        lien=source.source_url,
-        mois=tuple(DateSource(one).en_lettres() for one in mois),
-        lignes=tuple(
-            _ligne(nom, mois, [one for one in activites if one.indicateur == nom], seuil)
-            for nom in indicateurs
-        ),
+        source=releve.source.source_nom or "Source non renseignée",
+        date=releve.source.source_date.en_lettres() or "date inconnue",
+        lien=releve.source.source_url,
+        mois=tuple(DateSource(one).en_lettres() for one in releve.mois),
+        lignes=tuple(_ligne(rang, nom, releve, masquees) for nom in releve.indicateurs),
+        repartition=_repartition(rang, releve, masquees),
     )
 
 
-def _ligne(
-    indicateur: str, mois: Sequence[str], activites: Sequence[Activite], seuil: int
-) -> LigneActivite:
-    valeurs = {one.mois: one.valeur for one in activites if not one.imprime}
-    imprimes = {one.imprime: one.valeur for one in activites if one.imprime}
-    total = sum(valeurs.values())
-    lues = [valeurs.get(one) for one in mois]
-    masquees = mask_petits(lues, seuil)
+def _ligne(rang: int, nom: str, releve: Releve, masquees: frozenset[Case]) -> LigneActivite:
+    lues = [releve.par_mois.get((nom, mois)) for mois in releve.mois]
+    cachees = frozenset(
+        i for i, mois in enumerate(releve.mois) if Case(rang, nom, MOIS, mois) in masquees
+    )
+    total = sum(releve.list_valeurs(nom))
+    cache = Case(rang, nom, TOTAL) in masquees
     return LigneActivite(
-        indicateur=indicateur,
-        valeurs=tuple(None if rang in masquees else v for rang, v in enumerate(lues)),
-        masquees=masquees,
-        total=Comparaison(calcule=total, imprime=imprimes.get(TOTAL), masque=0 < total < seuil),
+        indicateur=nom,
+        valeurs=_hide(lues, cachees),
+        masquees=cachees,
+        total=Comparaison(calcule=total, imprime=releve.imprimes.get((nom, TOTAL)), masque=cache),
         moyenne=Comparaison(
-            calcule=round_half_up(total, len(valeurs)),
-            imprime=imprimes.get(MOYENNE),
-            masque=0 < total < seuil,
+            calcule=round_half_up(total, len(releve.list_valeurs(nom))),
+            imprime=releve.imprimes.get((nom, MOYENNE)),
+            masque=cache,
         ),
     )
 
 
-def mask_petits(valeurs: Sequence[int | None], seuil: int) -> frozenset[int]:
-    """Return the ranks of the figures to mask: those from 1 to ``seuil`` - 1, and never one alone.
+def _repartition(rang: int, releve: Releve, masquees: frozenset[Case]) -> Repartition:
+    """Return the communes by name, what is none of them last; nothing when no figure is split."""
+    noms = [nom for nom in releve.indicateurs if releve.couverts[nom]]
+    communes = sorted(releve.communes, key=lambda nom: (nom in _A_LA_FIN, sort_key(nom)))
+    lignes = []
+    for commune in communes:
+        lues = [releve.par_commune.get((nom, commune)) for nom in noms]
+        cachees = frozenset(
+            i for i, nom in enumerate(noms) if Case(rang, nom, COMMUNE, commune) in masquees
+        )
+        lignes.append(LigneCommune(commune=commune, valeurs=_hide(lues, cachees), masquees=cachees))
+    return Repartition(
+        indicateurs=tuple(noms),
+        periodes=tuple(_periode(releve.couverts[nom], releve.mois) for nom in noms),
+        lignes=tuple(lignes),
+    )
 
-    The total is shown, and what is masked could be worked out from it: the smallest of the others
-    go with it until at least two are masked, whose sum is no small count either.
-    """
-    par_taille = sorted((valeur, rang) for rang, valeur in enumerate(valeurs) if valeur)
-    masquees: list[tuple[int, int]] = []
-    for valeur, rang in par_taille:
-        seule = len(masquees) == 1 or 0 < sum(v for v, _ in masquees) < seuil
-        if valeur >= seuil and not seule:
-            break
-        masquees.append((valeur, rang))
-    return frozenset(rang for _, rang in masquees)
+
+def _periode(couverts: Sequence[str], tous: Sequence[str]) -> str:
+    """Return the months that are added up, in letters; those of the whole table by their ends."""
+    lettres = [DateSource(mois).en_lettres() for mois in couverts]
+    if len(lettres) > 2 and list(couverts) == list(tous):
+        return f"de {lettres[0]} à {lettres[-1]}".replace("de a", "d'a").replace("de o", "d'o")
+    return ", ".join(lettres)
+
+
+def _hide(valeurs: Sequence[int | None], cachees: frozenset[int]) -> tuple[int | None, ...]:
+    return tuple(None if rang in cachees else valeur for rang, valeur in enumerate(valeurs))
 
 
 def round_half_up(total: int, nombre: int) -> int:

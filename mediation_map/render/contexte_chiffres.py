@@ -13,10 +13,12 @@ from mediation_map.render.rendu import aide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activites:
-    """A table of activity and its chart."""
+    """The tables of one source's activity and their charts."""
 
     table: TableActivite
-    graphique: Graphique
+    par_mois: Graphique
+    par_indicateur: Graphique
+    par_commune: Graphique
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class ContexteChiffres:
 
     reperes: tuple[Repere, ...] = aide("figures of the whole territory")
     activites: tuple[Activites, ...] = aide("the advisers' activity, one table per source")
+    seuil: int = aide("figures below it are masked")
     communes: tuple[ChiffresCommune, ...] = aide("figures of each commune, by name")
     source_contours: str = aide("source and year of the communes' outlines")
     sources_communes: tuple[str, ...] = aide("sources of the populations, each once")

@@ -9,17 +9,19 @@ from mediation_map.render.activite import LigneActivite, TableActivite
 
 LARGEUR = 320
 GAUCHE = 76
-DROITE = 44
+DROITE = 54
 PAS = 26
 EPAISSEUR = 18
+# Names of communes are longer than those of months; the bars keep their length.
+GAUCHE_COMMUNES = 170
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Barre:
-    """A bar: its label, its value, its top and its width in units of the drawing."""
+    """A bar: its label, its value (None = masked), its top and width in units of the drawing."""
 
     libelle: str
-    valeur: int
+    valeur: int | None
     y: int
     largeur: int
 
@@ -43,30 +45,83 @@ class Graphique:
     groupes: tuple[GroupeBarres, ...]
 
 
-def build_graphique(table: TableActivite) -> Graphique:
-    """Return the chart of a table: one drawing per indicator, one bar per month."""
-    maximum = max((v for ligne in table.lignes for v in ligne.valeurs if v), default=1)
-    return Graphique(
-        largeur=LARGEUR,
-        gauche=GAUCHE,
-        epaisseur=EPAISSEUR,
-        groupes=tuple(_groupe(ligne, table.mois, maximum) for ligne in table.lignes),
+def draw_mois(table: TableActivite) -> Graphique:
+    """Return one drawing per indicator, one bar per month."""
+    noms = _short_mois(table.mois)
+    return _draw([(one.indicateur, _list_series(noms, one)) for one in table.lignes])
+
+
+def draw_totaux(table: TableActivite) -> Graphique:
+    """Return one drawing per indicator with the bar of its total."""
+    return _draw(
+        [
+            (one.indicateur, [("total", None if one.total.masque else one.total.calcule)])
+            for one in table.lignes
+        ]
     )
 
 
-def _groupe(ligne: LigneActivite, mois: Sequence[str], maximum: int) -> GroupeBarres:
-    dits = [(nom, v) for nom, v in zip(mois, ligne.valeurs, strict=True) if v is not None]
-    return GroupeBarres(
-        titre=ligne.indicateur,
-        hauteur=PAS * len(dits),
-        barres=tuple(
-            Barre(
-                libelle=nom.split(" ")[0],
-                valeur=valeur,
-                y=rang * PAS,
-                largeur=scale(valeur, maximum),
+def draw_communes(table: TableActivite) -> Graphique:
+    """Return one drawing per indicator that is split, one bar per commune."""
+    repartition = table.repartition
+    series = [
+        (
+            indicateur,
+            [
+                (ligne.commune, ligne.valeurs[rang])
+                for ligne in repartition.lignes
+                if ligne.valeurs[rang] is not None or rang in ligne.masquees
+            ],
+        )
+        for rang, indicateur in enumerate(repartition.indicateurs)
+    ]
+    return _draw(series, GAUCHE_COMMUNES)
+
+
+Serie = Sequence[tuple[str, int | None]]
+
+
+def _short_mois(mois: Sequence[str]) -> list[str]:
+    """Return the months without their year where all are of one."""
+    annees = {nom.split(" ")[-1] for nom in mois}
+    return [nom.split(" ")[0] if len(annees) == 1 else _shorten(nom) for nom in mois]
+
+
+def _shorten(mois: str) -> str:
+    nom, annee = mois.split(" ")
+    return f"{nom if len(nom) <= 4 else nom[:3] + '.'} {annee}"
+
+
+def _list_series(noms: Sequence[str], ligne: LigneActivite) -> Serie:
+    couples = zip(noms, ligne.valeurs, strict=True)
+    return [
+        (nom, valeur)
+        for rang, (nom, valeur) in enumerate(couples)
+        if valeur is not None or rang in ligne.masquees
+    ]
+
+
+def _draw(series: Sequence[tuple[str, Serie]], gauche: int = GAUCHE) -> Graphique:
+    maximum = max((v for _, serie in series for _, v in serie if v), default=1)
+    return Graphique(
+        largeur=LARGEUR - GAUCHE + gauche,
+        gauche=gauche,
+        epaisseur=EPAISSEUR,
+        groupes=tuple(
+            GroupeBarres(
+                titre=titre,
+                hauteur=PAS * len(serie),
+                barres=tuple(
+                    Barre(
+                        libelle=nom,
+                        valeur=valeur,
+                        y=rang * PAS,
+                        largeur=scale(valeur or 0, maximum),
+                    )
+                    for rang, (nom, valeur) in enumerate(serie)
+                ),
             )
-            for rang, (nom, valeur) in enumerate(dits)
+            for titre, serie in series
         ),
     )
 

@@ -10,7 +10,7 @@ from mediation_map.render.activite import build_tables
 from mediation_map.render.contexte_chiffres import Activites, ContexteChiffres
 from mediation_map.render.contexte_listes import Repere
 from mediation_map.render.filtres import format_nombre
-from mediation_map.render.graphique import build_graphique
+from mediation_map.render.graphique import draw_communes, draw_mois, draw_totaux
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.tri import sort_key
 from mediation_map.render.vignette import warn_ancienne
@@ -29,15 +29,20 @@ def render_chiffres(annuaire: Annuaire, rendu: Rendu) -> Iterator[tuple[str, byt
 
 def build_chiffres(annuaire: Annuaire) -> ContexteChiffres:
     """Return all that the page of figures shows."""
+    seuil = annuaire.config.publication.seuil_petits_nombres
     communes = sorted(annuaire.chiffres, key=lambda one: sort_key(one.commune.nom))
     return ContexteChiffres(
         reperes=_reperes(annuaire),
         activites=tuple(
-            Activites(table=table, graphique=build_graphique(table))
-            for table in build_tables(
-                annuaire.registre.activites, annuaire.config.publication.seuil_petits_nombres
+            Activites(
+                table=table,
+                par_mois=draw_mois(table),
+                par_indicateur=draw_totaux(table),
+                par_commune=draw_communes(table),
             )
+            for table in build_tables(annuaire.registre.activites, seuil)
         ),
+        seuil=seuil,
         communes=tuple(communes),
         source_contours=annuaire.config.communes.source,
         sources_communes=tuple(

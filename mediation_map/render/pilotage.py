@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from mediation_map.constats import Constat, Origine
 from mediation_map.model.dates import format_date
 from mediation_map.model.lieu import Lieu
+from mediation_map.model.registre import TABLES_COMPTEES, LigneCompte
 from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.activite import TableActivite, build_tables
 from mediation_map.render.pilotage_besoins import list_sans_aide, list_saturation
 from mediation_map.render.pilotage_liste import Liste, Rangee, format_population
 
@@ -131,17 +134,43 @@ def _doublons(annuaire: Annuaire) -> Liste:
 
 
 def _activite(annuaire: Annuaire) -> Liste:
-    mensuelles = [a for a in annuaire.registre.activites if a.mois and not a.imprime]
+    """List the figures as their public page shows them: small counts are masked here too."""
+    seuil = annuaire.config.publication.seuil_petits_nombres
     return Liste(
         cle="activite",
-        titre="Activité par mois",
-        explication="Comme la source l'imprime.",
-        colonnes=("Indicateur", "Mois", "Genre", "Commune", "Nombre", "Source"),
+        titre="Activité par mois et par commune",
+        explication=f"Comme sur la page des chiffres : masqué sous {seuil}, et ce qui le dirait.",
+        colonnes=("Indicateur", "Mois", "Commune", "Nombre", "Source"),
         lignes=tuple(
-            (a.indicateur, a.mois, a.genre, a.commune, str(a.valeur), a.provenance.source_nom)
-            for a in mensuelles
+            rangee
+            for table in build_tables(annuaire.registre.activites, seuil)
+            for rangee in (*_par_mois(table), *_par_commune(table))
         ),
     )
+
+
+def _par_mois(table: TableActivite) -> Iterator[Rangee]:
+    for ligne in table.lignes:
+        for rang, mois in enumerate(table.mois):
+            nombre = _dire_nombre(ligne.valeurs[rang], masque=rang in ligne.masquees)
+            if nombre:
+                yield (ligne.indicateur, mois, "", nombre, table.source)
+
+
+def _par_commune(table: TableActivite) -> Iterator[Rangee]:
+    repartition = table.repartition
+    for ligne in repartition.lignes:
+        for rang, indicateur in enumerate(repartition.indicateurs):
+            nombre = _dire_nombre(ligne.valeurs[rang], masque=rang in ligne.masquees)
+            if nombre:
+                periode = repartition.periodes[rang]
+                yield (indicateur, periode, ligne.commune, nombre, table.source)
+
+
+def _dire_nombre(valeur: int | None, *, masque: bool) -> str:
+    if masque:
+        return "masqué"
+    return "" if valeur is None else str(valeur)
 
 
 def _compte(annuaire: Annuaire) -> Liste:
@@ -150,11 +179,27 @@ def _compte(annuaire: Annuaire) -> Liste:
         titre="Compte des lignes",
         explication="Comment chaque ligne des tables finit dans l'édition publique.",
         colonnes=("Table", "Où", "Identifiant", "Fin", "Raison"),
-        lignes=tuple(
-            (ligne.table, place_of(ligne.origine), ligne.id, str(ligne.sort), ligne.raison)
-            for ligne in annuaire.compte
+        lignes=(
+            *(
+                (ligne.table, place_of(ligne.origine), ligne.id, str(ligne.sort), ligne.raison)
+                for ligne in annuaire.compte
+                if ligne.table not in TABLES_COMPTEES
+            ),
+            *_count_exports(annuaire.compte),
         ),
     )
+
+
+def _count_exports(compte: Sequence[LigneCompte]) -> Iterator[Rangee]:
+    """Yield the rows of exports by the thousand: how many of each file end in each way."""
+    comptes = Counter(
+        (one.table, str(Origine(one.origine.fichier, one.origine.feuille)), one.sort, one.raison)
+        for one in compte
+        if one.table in TABLES_COMPTEES
+    )
+    for (table, fichier, sort, raison), nombre in sorted(comptes.items()):
+        lignes = f"{nombre} ligne{'s' if nombre > 1 else ''}"
+        yield (table, f"{fichier}, {lignes}", "", str(sort), raison)
 
 
 _LISTES: Sequence[Callable[[Annuaire], Liste]] = (

@@ -21,13 +21,9 @@ from mediation_map.cli import cli
 from mediation_map.commands.build import remember_public
 from mediation_map.config import load_config
 from mediation_map.errors import ConfigError
+from mediation_map.model.activite import HORS_TERRITOIRE, SANS_COMMUNE
 from mediation_map.model.registre import Sort
-from mediation_map.normalise.comptes_rendus import (
-    ATELIERS,
-    DEJA_COMPTE,
-    HORS_TERRITOIRE,
-    SANS_COMMUNE,
-)
+from mediation_map.normalise.comptes_rendus import ATELIERS, DEJA_COMPTE
 from mediation_map.pipeline import Donnees, close_rows, load_donnees, make_annuaire
 from mediation_map.publish.annuaire import Edition
 from mediation_map.publish.classeur_corrige import make_corrige
