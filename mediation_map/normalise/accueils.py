@@ -12,6 +12,7 @@ from mediation_map.normalise.construction import Construction, Lecteur, build_re
 from mediation_map.normalise.dates import parse_borne, parse_jour, parse_mois
 from mediation_map.normalise.nombres import parse_entier
 from mediation_map.normalise.provenance import read_provenance
+from mediation_map.normalise.service_accueil import find_besoins
 from mediation_map.normalise.texte import fold_words
 from mediation_map.normalise.vocabulaire import Vocabulaire
 from mediation_map.read.lignes import Table
@@ -21,6 +22,13 @@ IMPRIME_INCONNU = Probleme(
     Severite.AVERTISSEMENT,
     "« {valeur} » n'est pas une sorte de chiffre imprimé.",
     "Écrivez total ou moyenne, ou laissez la case vide pour le chiffre d'un mois.",
+)
+
+SERVICE_INCONNU = Probleme(
+    "accueil-service-inconnu",
+    Severite.AVERTISSEMENT,
+    "« {valeur} » n'est rattaché à aucun besoin : l'état de ce service ne change aucune liste.",
+    "Écrivez un besoin ou un service, par exemple « Impôts en ligne » ; vide = tout le lieu.",
 )
 
 _ETATS = Vocabulaire(
@@ -52,10 +60,15 @@ def build_accueils(table: Table) -> Construction[Accueil]:
 
 
 def _build_accueil(ligne: Lecteur) -> Accueil:
+    service = ligne.texte("service")
+    besoins = find_besoins(service) if service else ()
+    if service and not besoins:
+        ligne.noter("service", SERVICE_INCONNU.constat(service))
     return Accueil(
         id=ligne.id("E", ("lieu_id", "service")),
         lieu_id=ligne.exiger("lieu_id", ligne.reference("lieu_id")),
-        service=ligne.texte("service"),
+        service=service,
+        besoins=besoins,
         etat=ligne.exiger("etat", ligne.lire("etat", _ETATS.parse)),
         delai=ligne.texte("delai"),
         texte_public=ligne.paragraphe("texte_public"),

@@ -50,7 +50,9 @@ CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
         "id atelier_id lieu_id jour debut fin places_restantes inscription etat provenance"
     ),
     Fermeture: _names("id cible portee debut fin service motif provenance"),
-    Accueil: _names("id lieu_id etat service delai texte_public confirme_le expire_le provenance"),
+    Accueil: _names(
+        "id lieu_id etat service besoins delai texte_public confirme_le expire_le provenance"
+    ),
     Provenance: _names("source_nom source_url source_date verifie_le confiance"),
 }
 

@@ -49,17 +49,24 @@ RANGS = {
 A_CONFIRMER = "Accueil à confirmer : appelez"
 
 
-def find_disponibilite(lieu: Lieu, annuaire: Annuaire) -> Disponibilite:
-    """Return whether the place as a whole takes new people; the most cautious word is believed.
+def find_disponibilite(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> Disponibilite:
+    """Return whether the place takes new people, for a need or as a whole; caution is believed.
 
-    What is said of one of its services alone is left to its page.
+    What is said of the service that answers the need (its id) counts before what is said of the
+    whole place; without a need, services are left to the place's page.
     """
     fermeture = find_fermeture(lieu, annuaire)
     if fermeture:
         return Disponibilite(Rang.FERME, f"Fermé jusqu'au {format_date(fermeture.fin)}")
-    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
-    dits = [read_accueil(one, annuaire.today) for one in accueils if not one.service]
+    dits = [read_accueil(one, annuaire.today) for one in find_accueils(lieu, annuaire, besoin)]
     return max(dits, key=lambda dit: dit.rang, default=Disponibilite())
+
+
+def find_accueils(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> list[Accueil]:
+    """Return the reception states that count for a need, or for the place as a whole."""
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
+    propres = [one for one in accueils if one.concerns(besoin)]
+    return propres or [one for one in accueils if not one.service]
 
 
 def find_fermeture(lieu: Lieu, annuaire: Annuaire) -> Fermeture | None:
@@ -71,9 +78,14 @@ def find_fermeture(lieu: Lieu, annuaire: Annuaire) -> Fermeture | None:
 
 def read_accueil(accueil: Accueil, today: date) -> Disponibilite:
     """Return what a reception state says on a day; past its last day it is to be confirmed."""
+    de_quoi = f"{accueil.service} : " if accueil.service else ""
     if accueil.is_expired(today):
-        return Disponibilite(Rang.A_CONFIRMER, A_CONFIRMER)
-    return Disponibilite(RANGS[accueil.etat], _words(accueil))
+        return Disponibilite(Rang.A_CONFIRMER, _name(de_quoi, A_CONFIRMER))
+    return Disponibilite(RANGS[accueil.etat], _name(de_quoi, _words(accueil)))
+
+
+def _name(de_quoi: str, texte: str) -> str:
+    return f"{de_quoi}{texte[:1].lower()}{texte[1:]}" if de_quoi else texte
 
 
 def _words(accueil: Accueil) -> str:
@@ -92,12 +104,12 @@ def _words(accueil: Accueil) -> str:
             return f"Peut accueillir{dit}"
 
 
-def spread_demande(lieux: Iterable[Lieu], annuaire: Annuaire) -> list[Lieu]:
-    """Return the places in the order in which to call them today."""
+def spread_demande(lieux: Iterable[Lieu], annuaire: Annuaire, besoin: str = "") -> list[Lieu]:
+    """Return the places in the order in which to call them today, for a need if it is given."""
     return sorted(
         lieux,
         key=lambda lieu: (
-            find_disponibilite(lieu, annuaire).rang,
+            find_disponibilite(lieu, annuaire, besoin).rang,
             draw(lieu.slug, annuaire.today),
             lieu.id,
         ),

@@ -1,7 +1,8 @@
 """What only professionals read of a place, beside its row of ``donnees/lieux.js``.
 
 Written under the key ``pro`` in the professional edition; the public file has no such key.
-Keys: ``besoins`` for each need, the labels of the services that answer it; ``colonnes`` names of
+Keys: ``besoins`` for each need, the labels of the services that answer it and the names that
+reception states give them; ``colonnes`` names of
 the values of each row of ``lieux``; ``lieux`` one row for each row of the main table, in its
 order. In a row: ``public`` 1 = the public site shows the place, so that it may be named to a
 caller; ``verification`` and ``rendez_vous`` French sentences, empty = nothing known; ``contact``
@@ -17,6 +18,7 @@ from datetime import date
 from typing import Any
 
 from mediation_map.model.accueil import Accueil
+from mediation_map.model.besoin import Besoin
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.regles import decide_lieu, make_regle
@@ -32,11 +34,17 @@ def build_pro(annuaire: Annuaire) -> dict[str, Any]:
     if annuaire.edition is not Edition.PRO:
         return {}
     pro = {
-        "besoins": [[str(service) for service in one.services] for one in annuaire.besoins],
+        "besoins": [_name_services(one, annuaire.registre.accueils) for one in annuaire.besoins],
         "colonnes": list(COLONNES),
         "lieux": [build_ligne_pro(lieu, annuaire) for lieu in annuaire.registre.lieux],
     }
     return {"pro": pro}
+
+
+def _name_services(besoin: Besoin, accueils: Sequence[Accueil]) -> list[str]:
+    """Return the names by which reception states may call the services that answer a need."""
+    dits = {accueil.service for accueil in accueils if accueil.concerns(besoin.id)}
+    return list(dict.fromkeys((*map(str, besoin.services), *sorted(dits))))
 
 
 def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:

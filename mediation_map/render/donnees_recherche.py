@@ -12,21 +12,26 @@ values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``,
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
 commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge;
 ``etat`` whether people can be taken, in words; ``dispo`` 0 yes or unknown, 1 to be confirmed,
-2 reserved to referral, 3 nobody; ``tour`` the place's turn in the lists of the build's day.
+2 reserved to referral, 3 nobody; ``par_besoin`` the needs whose own service says otherwise, each
+[rank of the need, ``dispo``, ``etat``]; ``tour`` the place's turn in the lists of the build's day.
 The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from mediation_map.merge.slugs import make_slug
 from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.vocabulaires import Frais, Niveau, Precision, PriseEnCharge, Role
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.disponibilite import find_disponibilite, spread_demande
+from mediation_map.render.disponibilite import (
+    find_accueils,
+    find_disponibilite,
+    spread_demande,
+)
 from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
@@ -46,7 +51,7 @@ LANGUES_PRISES_EN_CHARGE = {
 COLONNES = (
     "slug", "nom", "role", "commune", "adresse", "telephone", "tel", "besoins", "niveaux",
     "services", "publics", "langues", "accueils", "rdv", "frais", "pmr", "latitude", "longitude",
-    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "tour",
+    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "par_besoin", "tour",
 )  # fmt: skip
 
 Valeur = TypeVar("Valeur", bound=Hashable)
@@ -197,8 +202,18 @@ def _reception(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]
     return {
         "etat": disponibilite.texte,
         "dispo": int(disponibilite.rang),
+        "par_besoin": list(_par_besoin(lieu, annuaire, tables)),
         "tour": tables.tours[lieu.id],
     }
+
+
+def _par_besoin(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> Iterator[list[Any]]:
+    for besoin in annuaire.besoins:
+        if besoin.id not in lieu.offre.besoins:
+            continue
+        if any(one.service for one in find_accueils(lieu, annuaire, besoin.id)):
+            dit = find_disponibilite(lieu, annuaire, besoin.id)
+            yield [tables.besoins[besoin.id], int(dit.rang), dit.texte]
 
 
 def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:

@@ -59,12 +59,12 @@ def find_reponses(besoin: Besoin, lieux: Sequence[Lieu]) -> list[Lieu]:
 
 def build_besoin(besoin: Besoin, annuaire: Annuaire) -> ContexteBesoin:
     """Return what a need's page shows: the places that answer, commune by commune."""
-    reponses = spread_demande(find_reponses(besoin, annuaire.registre.lieux), annuaire)
+    reponses = spread_demande(find_reponses(besoin, annuaire.registre.lieux), annuaire, besoin.id)
     return ContexteBesoin(
         libelle=besoin.libelle,
         facile=besoin.facile,
         total=len(reponses),
-        groupes=_group(reponses, annuaire),
+        groupes=_group(reponses, annuaire, besoin.id),
         autres=tuple(
             Lien(chemin=chemin_besoin(one), libelle=one.court)
             for one in annuaire.besoins
@@ -74,7 +74,7 @@ def build_besoin(besoin: Besoin, annuaire: Annuaire) -> ContexteBesoin:
     )
 
 
-def _group(lieux: Sequence[Lieu], annuaire: Annuaire) -> tuple[Groupe, ...]:
+def _group(lieux: Sequence[Lieu], annuaire: Annuaire, besoin: str) -> tuple[Groupe, ...]:
     noms = {one.code_insee: one.nom for one in annuaire.registre.communes}
     groupes: dict[tuple[str, str], list[Lieu]] = defaultdict(list)
     for lieu in lieux:
@@ -85,7 +85,7 @@ def _group(lieux: Sequence[Lieu], annuaire: Annuaire) -> tuple[Groupe, ...]:
         Groupe(
             ancre=f"commune-{rang}",
             titre=cle[0],
-            lieux=tuple(build_vignette(one, annuaire) for one in groupes[cle]),
+            lieux=tuple(build_vignette(one, annuaire, besoin=besoin) for one in groupes[cle]),
         )
         for rang, cle in enumerate(sorted(groupes, key=lambda c: (sort_key(c[0]), c[1])), 1)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatAccueil, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.disponibilite import find_accueils
 from mediation_map.render.pilotage_liste import Liste, Rangee, format_population
 from mediation_map.render.proximite import Voisinage
 from mediation_map.render.voisins import Contours
@@ -18,7 +19,6 @@ ETATS_FERMES = (EtatAccueil.COMPLET, EtatAccueil.SUR_ORIENTATION, EtatAccueil.NE
 def list_saturation(annuaire: Annuaire) -> Liste:
     """List, by commune and need, the help points and those closed to new people."""
     par_commune = _by_commune(annuaire.registre.lieux)
-    fermes = closed_lieux(annuaire)
     lignes: list[Rangee] = []
     for commune in annuaire.registre.communes:
         for besoin in annuaire.besoins:
@@ -27,7 +27,7 @@ def list_saturation(annuaire: Annuaire) -> Liste:
                 for lieu in par_commune.get(commune.code_insee, ())
                 if besoin.id in lieu.offre.besoins
             ]
-            pleins = sum(lieu.id in fermes for lieu in lieux)
+            pleins = sum(is_closed(lieu, annuaire, besoin.id) for lieu in lieux)
             if pleins:
                 lignes.append((commune.nom, besoin.court, str(len(lieux)), str(pleins)))
     return Liste(
@@ -39,18 +39,15 @@ def list_saturation(annuaire: Annuaire) -> Liste:
     )
 
 
-def closed_lieux(annuaire: Annuaire) -> set[str]:
-    """Return the ids of the places that take nobody who comes alone today.
+def is_closed(lieu: Lieu, annuaire: Annuaire, besoin: str) -> bool:
+    """Return whether a place takes nobody who comes alone today for a need.
 
     One whose single service is full still helps with the rest.
     """
-    return {
-        accueil.lieu_id
-        for accueil in annuaire.registre.accueils
-        if accueil.etat in ETATS_FERMES
-        and not accueil.service
-        and not accueil.is_expired(annuaire.today)
-    }
+    return any(
+        accueil.etat in ETATS_FERMES and not accueil.is_expired(annuaire.today)
+        for accueil in find_accueils(lieu, annuaire, besoin)
+    )
 
 
 def list_sans_aide(annuaire: Annuaire) -> Liste:

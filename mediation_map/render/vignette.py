@@ -55,9 +55,14 @@ class Vignette:
     distance: str = ""
 
 
-def build_vignette(lieu: Lieu, annuaire: Annuaire, distance: str = "") -> Vignette:
-    """Return a place's card; hours are those of the help when a permanence gives them."""
-    disponibilite = find_disponibilite(lieu, annuaire)
+def build_vignette(
+    lieu: Lieu, annuaire: Annuaire, distance: str = "", besoin: str = ""
+) -> Vignette:
+    """Return a place's card; hours are those of the help when a permanence gives them.
+
+    In the list of a need, the card says whether people can be taken for it.
+    """
+    disponibilite = find_disponibilite(lieu, annuaire, besoin)
     return Vignette(
         slug=lieu.slug,
         nom=lieu.nom,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from icalendar import Calendar
 from mediation_map.model.occurrence import Genre
 from mediation_map.publish.annuaire import Edition
 from mediation_map.publish.ics import CHEMIN as CALENDRIER
+from mediation_map.render.pilotage_besoins import list_saturation
 from tests.demo.territoire import account, on
 
 PASSERELLE = "lieux/espace-de-vie-sociale-la-passerelle"
@@ -213,3 +215,17 @@ def test_the_newest_of_several_meetings_wins_field_by_field() -> None:
 def test_the_hours_of_the_help_come_before_those_of_the_building() -> None:
     page = on("2026-11-23").text(FRANCE_SERVICES)
     assert page.index("Heures de la permanence") < page.index("Heures d'ouverture du lieu")
+
+
+@pytest.mark.parametrize(
+    ("jour", "demarches"),
+    # E-07 says that tax help is full until 4 January; the state of the whole house stays open.
+    [("2027-01-04", True), ("2027-01-05", False)],
+)
+def test_a_full_service_counts_in_the_saturation_of_its_need(jour: str, demarches: bool) -> None:
+    annuaire = on(jour, Edition.PRO).annuaire
+    (seul,) = [one for one in annuaire.registre.accueils if one.id == "E-07"]
+    registre = replace(annuaire.registre, accueils=(seul,))
+    lignes = list_saturation(replace(annuaire, registre=registre)).lignes
+    attendues = {("Bourg-Fictif", "Démarche en ligne")} if demarches else set()
+    assert {ligne[:2] for ligne in lignes} == attendues

@@ -73,3 +73,40 @@ def test_each_place_is_first_on_some_day_and_the_order_of_a_day_holds() -> None:
         assert suite == spread_demande(list(reversed(LIEUX)), annuaire)
         firsts.add(suite[0].id)
     assert firsts == {lieu.id for lieu in LIEUX}
+
+
+BESOIN, AUTRE = "demarche-en-ligne", "smartphone"
+IMPOTS = replace(COMPLET, service="Impôts en ligne", besoins=(BESOIN,))
+
+
+def test_a_full_service_puts_the_place_last_for_its_need_only() -> None:
+    annuaire = make_annuaire(lieux=LIEUX, accueils=[IMPOTS])
+    assert spread_demande(LIEUX, annuaire, BESOIN)[-1].id == "L3"
+    assert spread_demande(LIEUX, annuaire, AUTRE) == spread_demande(LIEUX, annuaire)
+    dit = find_disponibilite(LIEUX[2], annuaire, BESOIN)
+    assert (dit.rang, dit.texte) == (
+        Rang.FERME,
+        "Impôts en ligne : complet jusqu'au 26 novembre 2026",
+    )
+
+
+def test_a_services_own_word_counts_before_that_of_the_place() -> None:
+    ouvert = replace(IMPOTS, id="H", etat=EtatAccueil.OUVERT)
+    annuaire = make_annuaire(lieux=LIEUX, accueils=[COMPLET, ouvert])
+    assert find_disponibilite(LIEUX[2], annuaire, BESOIN).rang is Rang.LIBRE
+    assert find_disponibilite(LIEUX[2], annuaire, AUTRE).rang is Rang.FERME
+
+
+def test_a_closed_place_is_closed_for_every_need() -> None:
+    ouvert = replace(IMPOTS, lieu_id="L2", etat=EtatAccueil.OUVERT)
+    annuaire = make_annuaire(lieux=LIEUX, accueils=[ouvert], fermetures=[FERMETURE])
+    assert find_disponibilite(LIEUX[1], annuaire, BESOIN).rang is Rang.FERME
+
+
+def test_what_a_full_service_said_is_to_be_confirmed_once_over() -> None:
+    annuaire = make_annuaire(FIN + timedelta(days=1), lieux=LIEUX, accueils=[IMPOTS])
+    dit = find_disponibilite(LIEUX[2], annuaire, BESOIN)
+    assert (dit.rang, dit.texte) == (
+        Rang.A_CONFIRMER,
+        "Impôts en ligne : accueil à confirmer : appelez",
+    )

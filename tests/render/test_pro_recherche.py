@@ -134,3 +134,15 @@ def test_templates_use_their_whole_context_and_nothing_else(template: str) -> No
     contexte = PAIRES[template]
     assert asked(template) == {one.name for one in fields(contexte)}
     assert all(len(one.metadata["aide"]) > 8 for one in fields(contexte))
+
+
+def test_a_service_that_is_full_is_known_by_its_own_name_to_the_switchboard() -> None:
+    """The browser matches names: those of the tables stand beside those of the standard."""
+    besoin = build_annuaire().besoins[0].id
+    accueil = Accueil(
+        id="E", lieu_id=LIEU.id, etat=EtatAccueil.COMPLET, service="Le guichet", besoins=(besoin,)
+    )
+    annuaire = build_annuaire(replace(REGISTRE, accueils=(accueil,)), Edition.PRO)
+    dits = build_pro(annuaire)["pro"]["besoins"]
+    noms = dict(zip((one.id for one in annuaire.besoins), dits, strict=True))
+    assert [nom for nom, mots in noms.items() if "Le guichet" in mots] == [besoin]

@@ -41,6 +41,7 @@ const COLONNES = [
   "mots",
   "etat",
   "dispo",
+  "par_besoin",
   "tour",
 ];
 
@@ -70,6 +71,7 @@ function ligne(champs) {
     mots: [],
     etat: "",
     dispo: 0,
+    par_besoin: [],
     tour: 0,
   };
   return COLONNES.map((colonne) => ({ ...defaut, ...champs })[colonne]);

@@ -163,3 +163,23 @@ test("the address holds the whole state and gives it back", () => {
   assert.deepEqual(lireEtat({ hash: "#contenu", search: "" }), etatVide());
   assert.deepEqual(lireEtat({ hash: "#tri=x&vue=y", search: "" }), etatVide());
 });
+
+test("a place whose service is full steps back for that need alone", () => {
+  const complet = "Impôts : complet jusqu'au 4 janvier 2027";
+  const cube = DONNEES.lieux.find(({ slug }) => slug === "le-cube");
+  assert.equal(slugs(selection("impots").aides)[0], "le-cube");
+  cube.parBesoin.set(0, { dispo: 3, etat: complet });
+  try {
+    const { aides } = selection("impots");
+    assert.deepEqual(slugs(aides), ["quartiers-sud", "le-cube"]);
+    assert.equal(aides[1].etat, complet);
+    const parFiltre = selection("", choix("besoin", "impots")).aides;
+    assert.deepEqual(slugs(parFiltre), ["quartiers-sud", "le-cube"]);
+    assert.deepEqual(
+      selection("", choix("besoin", "caf")).aides.map(({ dispo }) => dispo),
+      [0, 0],
+    );
+  } finally {
+    cube.parBesoin.clear();
+  }
+});

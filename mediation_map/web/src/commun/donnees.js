@@ -34,6 +34,8 @@
  * @property {string} etat whether people can be taken, empty when nothing is known
  * @property {number} dispo 0 takes people or does not say, 1 to be confirmed, 2 reserved to
  *   referral, 3 takes nobody
+ * @property {Map<number, { dispo: number, etat: string }>} parBesoin by rank of need, where the
+ *   service that answers it says otherwise
  * @property {number} tour its turn in the lists of the day, so that all places are called
  *
  * @typedef {object} Donnees
@@ -142,6 +144,12 @@ function lireLieu(brut, communes, champ, rang) {
       .join(" "),
     etat: champ("etat"),
     dispo: champ("dispo"),
+    parBesoin: new Map(
+      champ("par_besoin").map((/** @type {[number, number, string]} */ [besoin, dispo, etat]) => [
+        besoin,
+        { dispo, etat },
+      ]),
+    ),
     tour: champ("tour"),
   };
 }

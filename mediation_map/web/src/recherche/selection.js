@@ -7,7 +7,8 @@ import { distanceKm } from "./geo.js";
  * @typedef {import("../commun/donnees.js").Lieu} Lieu
  * @typedef {import("../commun/donnees.js").Commune} Commune
  * @typedef {import("../commun/donnees.js").Point} Point
- * @typedef {import("./moteur.js").Reponse & { km: number | null, rangKm: number }} Resultat
+ * @typedef {{ dispo: number, etat: string }} Accueil whether people can be taken for what is asked
+ * @typedef {import("./moteur.js").Reponse & Accueil & { km: number | null, rangKm: number }} Resultat
  * @typedef {import("./filtres.js").Contexte} Contexte
  * @typedef {import("./filtres.js").Choisis} Choisis
  *
@@ -36,7 +37,10 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   const voulus = new Set(comprise.communes);
   const passe = preparer(choisis, contexte);
   const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
-  const gardes = dedans.filter(({ lieu }) => passe(lieu)).map((reponse) => mesurer(reponse, point));
+  const rangs = rangsChoisis(choisis, contexte);
+  const gardes = dedans
+    .filter(({ lieu }) => passe(lieu))
+    .map((reponse) => mesurer(reponse, point, rangs));
   trier(gardes, tri || (point ? "distance" : ""));
   if (!tri && !comprise.nomme) reculer(gardes, point ? COMPLET : A_CONFIRMER);
   const aides = gardes.filter(({ lieu }) => lieu.aide);
@@ -51,13 +55,48 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
 }
 
 /**
+ * The needs that are chosen among the filters, by rank.
+ * @param {Choisis} choisis
+ * @param {Contexte} contexte
+ */
+function rangsChoisis(choisis, { idsBesoins }) {
+  return idsBesoins.flatMap((id, rang) => (choisis.besoin.has(id) ? [rang] : []));
+}
+
+/**
  * @param {import("./moteur.js").Reponse} reponse
  * @param {Point | null} point
+ * @param {number[]} choisis needs by rank
  * @returns {Resultat}
  */
-function mesurer({ lieu, score, besoins, champs }, point) {
+function mesurer({ lieu, score, besoins, champs }, point, choisis) {
   const km = point && lieu.point ? distanceKm(point, lieu.point) : null;
-  return { lieu, score, besoins, champs, km, rangKm: km ?? distanceDepuis(point, lieu) };
+  const rangs = [...besoins.map(({ rang }) => rang), ...choisis];
+  const accueil = accueilPour(lieu, rangs);
+  return {
+    lieu,
+    score,
+    besoins,
+    champs,
+    ...accueil,
+    km,
+    rangKm: km ?? distanceDepuis(point, lieu),
+  };
+}
+
+/**
+ * What the place says for the needs that are asked: the most cautious word is believed.
+ * @param {Lieu} lieu
+ * @param {number[]} rangs
+ * @returns {Accueil}
+ */
+function accueilPour(lieu, rangs) {
+  const { dispo, etat, parBesoin } = lieu;
+  const dits = rangs
+    .filter((rang) => lieu.besoins.includes(rang))
+    .map((rang) => parBesoin.get(rang) ?? { dispo, etat });
+  dits.sort((a, b) => b.dispo - a.dispo);
+  return dits[0] ?? { dispo, etat };
 }
 
 /**
@@ -95,7 +134,7 @@ function chercherAilleurs(comprise, choisis, zone, contexte) {
   const resultats = comprise.reponses
     .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
     .filter(({ lieu }) => passe(lieu))
-    .map((reponse) => mesurer(reponse, centre));
+    .map((reponse) => mesurer(reponse, centre, rangsChoisis(choisis, contexte)));
   trier(resultats, "distance");
   reculer(resultats, COMPLET);
   return resultats.slice(0, AILLEURS_MAX);
@@ -126,7 +165,7 @@ function trier(resultats, tri) {
  * @param {number} degre
  */
 function reculer(resultats, degre) {
-  const cran = (/** @type {Resultat} */ { lieu }) => (lieu.dispo < degre ? 0 : lieu.dispo);
+  const cran = (/** @type {Resultat} */ { dispo }) => (dispo < degre ? 0 : dispo);
   resultats.sort((a, b) => cran(a) - cran(b));
 }
 

@@ -22,7 +22,11 @@ const COMPLET = 3;
  * @param {Resultat} resultat
  * @param {{ maintenant: Date }} contexte
  */
-export function remplirVignette(modele, { lieu, km, besoins, champs }, { maintenant }) {
+export function remplirVignette(
+  modele,
+  { lieu, km, besoins, champs, dispo, etat: recoit },
+  { maintenant },
+) {
   const item = cloner(modele);
   const article = trouver(item, "article");
   article.dataset.lieu = lieu.slug;
@@ -35,8 +39,8 @@ export function remplirVignette(modele, { lieu, km, besoins, champs }, { mainten
   dire(trouver(item, "[data-distance]"), km === null || !lieu.point ? "" : direLoin(km, lieu.rue));
   trouver(item, "[data-position]").hidden = lieu.point !== null;
   const accueil = trouver(item, "[data-accueil]");
-  dire(accueil, lieu.etat);
-  accueil.classList.toggle("vignette-complet", lieu.dispo === COMPLET);
+  dire(accueil, recoit);
+  accueil.classList.toggle("vignette-complet", dispo === COMPLET);
   dire(trouver(item, "[data-horaires]"), lieu.horaires);
   const etat = etatDe(lieu, maintenant);
   const badge = trouver(item, "[data-ouverture]");
