@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 VALEUR_MAX = 120
+VALEUR_RESERVEE = "(valeur réservée)"
+VOIR_LA_TABLE = "Voyez cette ligne dans la table."
 
 
 class Severite(StrEnum):
@@ -46,7 +49,10 @@ NULLE_PART = Origine()
 
 @dataclass(frozen=True, slots=True)
 class Constat:
-    """One problem: what is wrong (``phrase``), where (``origine``), what to write (``conseil``)."""
+    """One problem: what is wrong (``phrase``), where (``origine``), what to write (``conseil``).
+
+    ``genre`` is the kind of problem that it is one of.
+    """
 
     code: str
     severite: Severite
@@ -54,12 +60,21 @@ class Constat:
     conseil: str = ""
     valeur: str = ""
     origine: Origine = NULLE_PART
+    genre: Probleme | None = field(default=None, repr=False, compare=False)
 
     def located(self, origine: Origine) -> Constat:
         """Return the same constat at ``origine``; one that has a place already keeps it."""
-        if self.origine != NULLE_PART:
-            return self
-        return Constat(self.code, self.severite, self.phrase, self.conseil, self.valeur, origine)
+        return self if self.origine != NULLE_PART else replace(self, origine=origine)
+
+    def without_values(self) -> Constat:
+        """Return the same constat at the same place, for readers who may not see the cell."""
+        phrase, conseil = (self.genre.phrase, self.genre.conseil) if self.genre else ("", "")
+        return replace(
+            self,
+            phrase=_fill_reserved(phrase) or "Cette ligne est à corriger.",
+            conseil=VOIR_LA_TABLE if "{" in conseil else conseil,
+            valeur=VALEUR_RESERVEE if self.valeur else "",
+        )
 
     def as_row(self) -> dict[str, str | int]:
         """Return a flat row for CSV, JSON and tables; columns are ``COLONNES``."""
@@ -105,7 +120,12 @@ class Probleme:
             self.conseil.format(valeur=texte, **mots),
             texte,
             origine,
+            self,
         )
+
+
+def _fill_reserved(modele: str) -> str:
+    return re.sub(r"(« )?\{\w+(:[^}]*)?\}( »)?", VALEUR_RESERVEE, modele)
 
 
 def shorten(texte: str) -> str:

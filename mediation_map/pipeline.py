@@ -30,7 +30,8 @@ from mediation_map.normalise.hors_territoire import leave_out
 from mediation_map.normalise.registre import Normalisation, normalise_tables
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import Cle, Fin, close_account, key_of
-from mediation_map.publish.selection import select_registre
+from mediation_map.publish.constats_pro import quote_constats
+from mediation_map.publish.selection import Selection, select_registre
 from mediation_map.read.dossier import TABLE_ABSENTE, read_dossier
 from mediation_map.read.lignes import Table
 from mediation_map.read.tables import COLONNE_ABSENTE, TABLE_VIDE
@@ -165,7 +166,8 @@ def make_annuaire(
 ) -> Annuaire:
     """Return what an edition shows; the account and the constats are for professionals."""
     pro = edition is Edition.PRO
-    registre = select_registre(donnees.registre, edition, donnees.config, today).registre
+    selection = select_registre(donnees.registre, edition, donnees.config, today)
+    registre = selection.registre
     contours: dict[str, Any] = to_geojson(donnees.contours)
     return Annuaire(
         edition=edition,
@@ -176,6 +178,17 @@ def make_annuaire(
         chiffres=count_communes(registre.communes, registre.lieux),
         contours=contours,
         compte=compte if pro else (),
-        constats=donnees.constats if pro else (),
+        constats=_quote_constats(donnees, selection) if pro else (),
         gazetier=gazetier,
+    )
+
+
+def _quote_constats(donnees: Donnees, selection: Selection) -> tuple[Constat, ...]:
+    """Return the constats as professionals may read them."""
+    montres = {lieu.id for lieu in selection.registre.lieux}
+    return quote_constats(
+        donnees.constats,
+        selection.fins,
+        [rejet.ligne for rejet in donnees.normalisation.rejets],
+        [lieu for lieu in donnees.registre.lieux if lieu.id not in montres],
     )
