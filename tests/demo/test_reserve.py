@@ -6,9 +6,9 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -29,7 +29,8 @@ from tests.demo.territoire import (
 # Cells that tell which row they are of; hours or dates are shared by many rows.
 TELLING = (
     "nom", "telephone", "courriel", "site_web", "adresse", "endroit", "titre", "texte_public",
-    "texte_pro", "motif", "inscription", "presentation", "precision_etat",
+    "texte_pro", "motif", "inscription", "presentation", "precision_etat", "latitude", "longitude",
+    "contact_pro", "comment_rdv",
 )  # fmt: skip
 SHORTEST = 6
 ZIP = b"PK\x03\x04"
@@ -38,8 +39,16 @@ ZIP = b"PK\x03\x04"
 @cache
 def all_text(edition: Edition) -> str:
     """Return all that an edition's bytes can say, names of files included, in lower case."""
-    parts = [text for path, content in build_site(edition).items() for text in texts(path, content)]
-    return re.sub("[\u00a0\u202f]", " ", "\n".join(parts)).casefold()
+    return read_all(build_site(edition))
+
+
+def read_all(site: Mapping[str, bytes]) -> str:
+    """Return what the files say, as it is written and as each kind of escape hides it."""
+    parts = [text for path, content in site.items() for text in texts(path, content)]
+    plain = "\n".join(parts)
+    escaped = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), plain)
+    readings = (plain, html.unescape(plain), unquote(plain), html.unescape(unquote(escaped)))
+    return re.sub("[\u00a0\u202f\u2009]", " ", "\n".join(readings)).casefold()
 
 
 def texts(path: str, content: bytes) -> Iterator[str]:
@@ -57,7 +66,7 @@ def texts(path: str, content: bytes) -> Iterator[str]:
 @cache
 def digits(edition: Edition) -> str:
     """Return the text with all that may stand between two figures taken out."""
-    return re.sub(r"[\s.]", "", all_text(edition))
+    return re.sub(r"[\s.()/_-]", "", all_text(edition))
 
 
 def is_said(value: str, edition: Edition) -> bool:
@@ -71,10 +80,7 @@ def is_said(value: str, edition: Edition) -> bool:
 def forms(value: str) -> set[str]:
     return {
         value,
-        html.escape(value),
-        value.replace("'", "&#39;"),
-        quote(value),
-        json.dumps(value)[1:-1],
+        value.replace("'", "’"),
         json.dumps(value, ensure_ascii=False)[1:-1],
         value.replace(",", r"\,"),
         *([make_slug(value)] if len(value) > 2 * SHORTEST else []),
