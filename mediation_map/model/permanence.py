@@ -16,6 +16,7 @@ class Permanence:
 
     ``intervenant`` says who holds it, in the source's words; empty = not said.
     ``endroit`` is set only when it is held elsewhere than at the door of ``lieu_id``.
+    ``doute`` says, for everybody, what is not sure of the hours; empty = nothing is.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Permanence:
     convention_debut: date | None = None
     convention_fin: date | None = None
     horaires: Horaires = Horaires()
+    doute: str = ""
     dates_annulees: tuple[date, ...] = ()
     dates_ajoutees: tuple[tuple[date, str], ...] = ()
     genre: GenrePermanence | None = None
@@ -39,7 +41,8 @@ class Permanence:
     @property
     def titre(self) -> str:
         """What to call it, without saying more than the source."""
-        return f"Permanence : {self.intervenant}" if self.intervenant else "Permanence"
+        nom = "Permanence à confirmer" if self.doute else "Permanence"
+        return f"{nom} : {self.intervenant}" if self.intervenant else nom
 
     def is_active(self, day: date) -> bool:
         """Return whether the convention covers ``day``; an unknown bound does not close it."""

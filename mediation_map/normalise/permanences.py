@@ -79,6 +79,7 @@ def _build_permanence(ligne: Lecteur) -> Permanence:
         convention_debut=debut,
         convention_fin=fin,
         horaires=read_horaires(ligne),
+        doute=ligne.paragraphe("doute"),
         dates_annulees=tuple(sorted(_read_annulees(ligne))),
         dates_ajoutees=tuple(sorted(_read_ajoutees(ligne))),
         genre=ligne.lire("genre", _GENRES.parse),

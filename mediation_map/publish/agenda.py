@@ -36,7 +36,7 @@ class Agenda:
 def build_agenda(annuaire: Annuaire) -> Agenda:
     """Return what happens from today to the configured horizon."""
     registre = annuaire.registre
-    sures = [p for p in registre.permanences if not is_ancien(p.provenance, annuaire)]
+    sures = [p for p in registre.permanences if not (p.doute or is_ancien(p.provenance, annuaire))]
     occurrences = [
         *(o for permanence in sures for o in expand_permanence(permanence, annuaire)),
         *(_passage(passage) for passage in registre.passages),

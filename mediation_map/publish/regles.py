@@ -36,6 +36,7 @@ CHAMPS_PUBLICS: Mapping[type, frozenset[str]] = {
     ),
     Permanence: _names(
         "id lieu_id intervenant employeur endroit convention_debut convention_fin horaires "
+        "doute "
         "dates_annulees dates_ajoutees genre sur_rendez_vous comment_rdv telephones "
         "provenance"
     ),

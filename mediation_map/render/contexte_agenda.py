@@ -42,13 +42,14 @@ class PeriodeAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermanenceAConfirmer:
-    """A permanence whose dates nobody has confirmed lately."""
+    """A permanence whose dates nobody has confirmed lately; ``doute`` = why they are not sure."""
 
     endroit: str
     lien: str
     commune: str
     regle: str
     depuis: str
+    doute: str
     telephone: str
     telephone_lien: str
 

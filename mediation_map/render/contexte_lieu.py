@@ -24,7 +24,7 @@ class Lien:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VuePermanence:
-    """An adviser's permanence; ``ancienne`` when its own source is too old."""
+    """An adviser's permanence; ``ancienne`` warns when its own source is too old or doubtful."""
 
     titre: str
     endroit: str
@@ -33,7 +33,7 @@ class VuePermanence:
     telephones: tuple[Telephone, ...]
     source: str
     lien: str
-    ancienne: bool
+    ancienne: str
     contact_pro: str
 
 

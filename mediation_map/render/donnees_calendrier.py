@@ -50,7 +50,7 @@ def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Ann
         borne = bound_convention(calendrier, permanence)
         calendriers.append(close_days(borne, [*closures, *annulees]))
     mois = annuaire.config.publication.mois_anciennete
-    old = any(is_ancienne(one.provenance, annuaire.today, mois) for one in permanences)
+    old = any(one.doute or is_ancienne(one.provenance, annuaire.today, mois) for one in permanences)
     return Ouverture(tuple(calendriers), ancienne=old or _is_old(lieu, annuaire))
 
 

@@ -22,7 +22,7 @@ from mediation_map.render.contexte_lieu import VuePermanence, VueSource
 from mediation_map.render.dates import format_periode
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.groupes import PAR_CIBLE, find_by
-from mediation_map.render.horaires import view_horaires
+from mediation_map.render.horaires import view_permanence
 from mediation_map.render.vignette import is_ancienne
 
 PRECISIONS = {
@@ -120,24 +120,33 @@ def describe_fermeture(fermeture: Fermeture | None) -> str:
 
 
 def view_permanences(
-    permanences: tuple[Permanence, ...], annuaire: Annuaire
+    permanences: tuple[Permanence, ...], lieu: Lieu, annuaire: Annuaire
 ) -> tuple[VuePermanence, ...]:
     """Return the permanences as the page shows them, each with its own source and date."""
-    return tuple(_permanence(one, annuaire) for one in permanences)
+    return tuple(_permanence(one, lieu, annuaire) for one in permanences)
 
 
-def _permanence(permanence: Permanence, annuaire: Annuaire) -> VuePermanence:
+def warn_permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> str:
+    """Return the warning beside hours that are too old or doubtful, or nothing."""
     limite = annuaire.config.publication.mois_anciennete
+    if not (permanence.doute or is_ancienne(permanence.provenance, annuaire.today, limite)):
+        return ""
+    joignable = permanence.telephones or lieu.telephones
+    verbe = "appelez" if joignable else "renseignez-vous"
+    return f"Permanence à vérifier : {verbe} avant de vous déplacer."
+
+
+def _permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> VuePermanence:
     provenance = permanence.provenance
     return VuePermanence(
         titre=permanence.titre,
         endroit=permanence.endroit,
         precisions=tuple(_details(permanence, annuaire.today)),
-        horaires=view_horaires(permanence.horaires, permanence=True),
+        horaires=view_permanence(permanence),
         telephones=permanence.telephones,
         source=describe_source(provenance),
         lien=safe_link(provenance.source_url),
-        ancienne=is_ancienne(provenance, annuaire.today, limite),
+        ancienne=warn_permanence(permanence, lieu, annuaire),
         contact_pro=permanence.contact_pro,
     )
 

@@ -60,6 +60,12 @@ def view_horaires(horaires: Horaires, *, permanence: bool = False) -> VueHoraire
     )
 
 
+def view_permanence(permanence: Permanence) -> VueHoraires:
+    """Return the hours of a permanence; what is doubtful of them is said under the table."""
+    vue = view_horaires(permanence.horaires, permanence=True)
+    return replace(vue, notes=(*vue.notes, permanence.doute)) if permanence.doute else vue
+
+
 def share_mentions(
     jours: Sequence[JourTableau],
 ) -> tuple[tuple[JourTableau, ...], tuple[str, ...]]:
@@ -99,7 +105,8 @@ def _permanence(permanence: Permanence) -> str:
     qui = f" ({permanence.intervenant})" if permanence.intervenant else ""
     ailleurs = f", {permanence.endroit}" if permanence.endroit else ""
     heures = describe_horaires(permanence.horaires).removeprefix("Ouvert ")
-    return f"Permanence{qui}{ailleurs} : {heures}"
+    nom = "Permanence à confirmer" if permanence.doute else "Permanence"
+    return f"{nom}{qui}{ailleurs} : {heures}"
 
 
 def describe_horaires(horaires: Horaires) -> str:

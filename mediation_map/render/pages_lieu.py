@@ -95,7 +95,7 @@ def build_contexte(
         texte_offre=offre.texte,
         pratique=offre_phrases.describe_pratique(sur),
         inconnus=offre_phrases.list_inconnus(sur),
-        permanences=fiche.view_permanences(permanences, annuaire),
+        permanences=fiche.view_permanences(permanences, lieu, annuaire),
         horaires=view_horaires(lieu.horaires),
         fermetures=fiche.describe_fermetures(
             {lieu.id, *lieu.aliases, *(p.id for p in permanences)}, annuaire

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from mediation_map.model.lieu import Lieu
+from mediation_map.model.permanence import Permanence
 from mediation_map.model.vocabulaires import Role
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
 from mediation_map.render.filtres import keep_hours
-from mediation_map.render.horaires import phrase_horaires, view_horaires
+from mediation_map.render.horaires import phrase_horaires, view_horaires, view_permanence
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import permanences_de, warn_ancienne
@@ -70,10 +71,10 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         adresse=lieu.adresse,
         telephones=lieu.telephones,
         horaires=view_horaires(lieu.horaires),
-        horaires_en_phrase=keep_hours(phrase_horaires(lieu, permanences)),
-        permanences=tuple(
-            view_horaires(permanence.horaires, permanence=True) for permanence in permanences
+        horaires_en_phrase=" ".join(
+            (keep_hours(phrase_horaires(lieu, permanences)), *_doutes(permanences))
         ),
+        permanences=tuple(map(view_permanence, permanences)),
         ancienne=warn_ancienne(lieu, annuaire),
         accueil=fiche.describe_accueils(accueils, annuaire.today),
         contact_pro=lieu.contact_pro,
@@ -81,6 +82,10 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         transport=lieu.transport,
         accompagner=mail_accompagner(lieu, annuaire.config.contact.courriel),
     )
+
+
+def _doutes(permanences: Sequence[Permanence]) -> Iterator[str]:
+    yield from dict.fromkeys(one.doute for one in permanences if one.doute)
 
 
 def mail_accompagner(lieu: Lieu, courriel: str) -> str:

@@ -89,6 +89,7 @@ class Vues:
             )
             or permanence.horaires.texte,
             depuis=permanence.provenance.derniere_date.en_lettres(),
+            doute=permanence.doute,
             telephone=telephone.affichage if telephone else "",
             telephone_lien=telephone.e164 if telephone else "",
         )

@@ -163,7 +163,7 @@ def test_the_hours_of_the_help_come_before_those_of_the_building(site: dict[str,
         "Jusqu'au 30 juin 2027.",
         "Pas de permanence : 24 décembre 2026.",
         "En plus : 23 décembre 2026 9h-12h.",
-        "Permanence à vérifier : appelez avant de vous déplacer.",
+        "Permanence à vérifier : renseignez-vous avant de vous déplacer.",
         "Source : Liste de 2019, 2019.",
     ):
         assert fait in bloc
