@@ -9,6 +9,7 @@ from mediation_map.render.contexte_lieu import Lien
 from mediation_map.render.contexte_recherche import Choix
 from mediation_map.render.horaires import VueHoraires
 from mediation_map.render.pilotage_liste import Liste
+from mediation_map.render.pilotage_priorites import Priorite
 from mediation_map.render.rendu import aide
 
 
@@ -16,6 +17,7 @@ from mediation_map.render.rendu import aide
 class ContexteTableau:
     """The coordinator's dashboard."""
 
+    priorites: tuple[Priorite, ...] = aide("what to do first, five things at most")
     listes: tuple[Liste, ...] = aide("every list, empty ones included")
     lignes_max: int = aide("rows shown of a list; the files hold all of them")
 

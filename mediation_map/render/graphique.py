@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from mediation_map.render.activite import LigneActivite, TableActivite
 
-LARGEUR = 320
-GAUCHE = 76
+LARGEUR = 340
+GAUCHE = 94
 DROITE = 54
 PAS = 26
 EPAISSEUR = 18
-# Names of communes are longer than those of months; the bars keep their length.
-GAUCHE_COMMUNES = 170
+# Names of communes are longer than those of months; those that are too long are cut, since the
+# table above gives them whole.
+GAUCHE_COMMUNES = 180
+NOM_MAX = 21
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def draw_communes(table: TableActivite) -> Graphique:
         (
             indicateur,
             [
-                (ligne.commune, ligne.valeurs[rang])
+                (_cut(ligne.commune), ligne.valeurs[rang])
                 for ligne in repartition.lignes
                 if ligne.valeurs[rang] is not None or rang in ligne.masquees
             ],
@@ -104,7 +106,7 @@ def _list_series(noms: Sequence[str], ligne: LigneActivite) -> Serie:
 def _draw(series: Sequence[tuple[str, Serie]], gauche: int = GAUCHE) -> Graphique:
     maximum = max((v for _, serie in series for _, v in serie if v), default=1)
     return Graphique(
-        largeur=LARGEUR - GAUCHE + gauche,
+        largeur=LARGEUR,
         gauche=gauche,
         epaisseur=EPAISSEUR,
         groupes=tuple(
@@ -116,7 +118,7 @@ def _draw(series: Sequence[tuple[str, Serie]], gauche: int = GAUCHE) -> Graphiqu
                         libelle=nom,
                         valeur=valeur,
                         y=rang * PAS,
-                        largeur=scale(valeur or 0, maximum),
+                        largeur=scale(valeur or 0, maximum, LARGEUR - gauche - DROITE),
                     )
                     for rang, (nom, valeur) in enumerate(serie)
                 ),
@@ -126,8 +128,12 @@ def _draw(series: Sequence[tuple[str, Serie]], gauche: int = GAUCHE) -> Graphiqu
     )
 
 
-def scale(valeur: int, maximum: int) -> int:
-    """Return a bar's width; what is not zero is always seen."""
+def scale(valeur: int, maximum: int, longueur: int = LARGEUR - GAUCHE - DROITE) -> int:
+    """Return a bar's width, at most ``longueur``; what is not zero is always seen."""
     if valeur <= 0:
         return 0
-    return max(1, round(valeur * (LARGEUR - GAUCHE - DROITE) / maximum))
+    return max(1, round(valeur * longueur / maximum))
+
+
+def _cut(nom: str) -> str:
+    return nom if len(nom) <= NOM_MAX else f"{nom[: NOM_MAX - 1]}…"

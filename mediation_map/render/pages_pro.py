@@ -15,6 +15,7 @@ from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTable
 from mediation_map.render.filtres import keep_hours
 from mediation_map.render.horaires import phrase_horaires, view_horaires, view_permanence
 from mediation_map.render.pilotage import build_listes
+from mediation_map.render.pilotage_priorites import list_priorites
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import permanences_de, warn_ancienne
 
@@ -50,7 +51,7 @@ def render_tableau(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield rendu.page(
         "tableau.html.j2",
         "tableau-de-bord/index.html",
-        ContexteTableau(listes=listes, lignes_max=LIGNES_MAX),
+        ContexteTableau(priorites=list_priorites(annuaire), listes=listes, lignes_max=LIGNES_MAX),
         titre="Tableau de bord",
         rubrique="tableau",
     )

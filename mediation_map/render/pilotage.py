@@ -15,6 +15,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.activite import TableActivite, build_tables
 from mediation_map.render.pilotage_besoins import list_sans_aide, list_saturation
 from mediation_map.render.pilotage_liste import Liste, Rangee, format_population
+from mediation_map.render.pilotage_priorites import list_accueils
 
 
 def build_listes(annuaire: Annuaire) -> tuple[Liste, ...]:
@@ -206,6 +207,7 @@ _LISTES: Sequence[Callable[[Annuaire], Liste]] = (
     _constats,
     _anciens,
     _conventions,
+    list_accueils,
     _camion,
     _positions,
     _doublons,
