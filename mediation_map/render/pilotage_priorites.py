@@ -13,7 +13,7 @@ from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatSeance
 from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.filtres import pluralise
+from mediation_map.render.filtres import INSECABLE, pluralise
 from mediation_map.render.pilotage_besoins import list_saturation
 from mediation_map.render.pilotage_liste import Liste
 
@@ -135,9 +135,10 @@ def _fiches(annuaire: Annuaire) -> Iterator[Priorite]:
     joignables = [one for one in anciens if one.telephones]
     if joignables:
         one = min(joignables, key=lambda lieu: (lieu.provenance.derniere_date.texte, lieu.id))
+        derniere = one.provenance.derniere_date.en_lettres() or "inconnue"
         yield Priorite(
             phrase=f"Appeler pour vérifier la fiche : {one.nom}, {_telephone(one)}. "
-            f"Dernière date : {one.provenance.derniere_date.en_lettres() or 'inconnue'}{_autres(anciens)}.",
+            f"Dernière date : {derniere}{_autres(anciens)}.",
             lien="#fiches-anciennes",
         )
 
@@ -165,7 +166,7 @@ def _autres(tous: Sequence[object]) -> str:
 
 
 def _telephone(lieu: Lieu) -> str:
-    return lieu.telephones[0].affichage if lieu.telephones else ""
+    return lieu.telephones[0].affichage.replace(" ", INSECABLE) if lieu.telephones else ""
 
 
 def _by_id(annuaire: Annuaire) -> dict[str, Lieu]:
