@@ -80,7 +80,9 @@ def read_accueil(accueil: Accueil, today: date) -> Disponibilite:
     """Return what a reception state says on a day; past its last day it is to be confirmed."""
     de_quoi = f"{accueil.service} : " if accueil.service else ""
     if accueil.is_expired(today):
-        return Disponibilite(Rang.A_CONFIRMER, _name(de_quoi, A_CONFIRMER))
+        return Disponibilite(
+            Rang.A_CONFIRMER, f"{de_quoi}à confirmer, appelez" if de_quoi else A_CONFIRMER
+        )
     return Disponibilite(RANGS[accueil.etat], _name(de_quoi, _words(accueil)))
 
 

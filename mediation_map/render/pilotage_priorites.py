@@ -1,4 +1,7 @@
-"""What a coordinator should do first: one line per kind of work, the most urgent first."""
+"""What a coordinator should do first: one line per kind of work, the most urgent first.
+
+Calls to the oldest records fill what is left of the list.
+"""
 
 from __future__ import annotations
 
@@ -131,15 +134,27 @@ def _saturation(annuaire: Annuaire) -> Iterator[Priorite]:
 
 
 def _fiches(annuaire: Annuaire) -> Iterator[Priorite]:
+    """Yield the oldest record first, then one call after the other: a week has room for some."""
     anciens = [one for one in annuaire.registre.lieux if is_ancien(one.provenance, annuaire)]
     joignables = [one for one in anciens if one.telephones]
-    if joignables:
-        one = min(joignables, key=lambda lieu: (lieu.provenance.derniere_date.texte, lieu.id))
+    joignables.sort(key=lambda lieu: (lieu.provenance.derniere_date.texte, lieu.id))
+    for rang, one in enumerate(joignables):
         derniere = one.provenance.derniere_date.en_lettres() or "inconnue"
+        suite = "" if rang else _autres(anciens)
         yield Priorite(
             phrase=f"Appeler pour vérifier la fiche : {one.nom}, {_telephone(one)}. "
-            f"Dernière date : {derniere}{_autres(anciens)}.",
+            f"Dernière date : {derniere}{suite}.",
             lien="#fiches-anciennes",
+        )
+
+
+def _positions(annuaire: Annuaire) -> Iterator[Priorite]:
+    perdues = [one for one in annuaire.constats if one.code.startswith("position-")]
+    if perdues:
+        combien = pluralise(len(perdues), "adresse")
+        yield Priorite(
+            phrase=f"Placer ou vérifier {combien} sur la carte : d'abord {perdues[0].origine}.",
+            lien="#positions",
         )
 
 
@@ -147,7 +162,7 @@ def _doublons(annuaire: Annuaire) -> Iterator[Priorite]:
     doutes = [one for one in annuaire.constats if one.code == "doublon-possible"]
     if doutes:
         paires = pluralise(len(doutes), "paire de lieux qui se ressemblent")
-        yield Priorite(phrase=f"Décider s'ils sont un seul lieu : {paires}.", lien="#doublons")
+        yield Priorite(phrase=f"Dire si c'est un seul lieu : {paires}.", lien="#doublons")
 
 
 _PRIORITES: Sequence[Callable[[Annuaire], Iterator[Priorite]]] = (
@@ -156,8 +171,9 @@ _PRIORITES: Sequence[Callable[[Annuaire], Iterator[Priorite]]] = (
     _conventions,
     _accueils,
     _saturation,
-    _fiches,
     _doublons,
+    _positions,
+    _fiches,
 )
 
 

@@ -108,5 +108,5 @@ def test_what_a_full_service_said_is_to_be_confirmed_once_over() -> None:
     dit = find_disponibilite(LIEUX[2], annuaire, BESOIN)
     assert (dit.rang, dit.texte) == (
         Rang.A_CONFIRMER,
-        "Impôts en ligne : accueil à confirmer : appelez",
+        "Impôts en ligne : à confirmer, appelez",
     )
