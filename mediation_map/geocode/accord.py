@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.mots import NATURES, TITRES
-from mediation_map.geocode.texte import Voie
+from mediation_map.geocode.mots import ARTICLES, NATURES, TITRES
+from mediation_map.geocode.texte import Voie, closest_nature
 
 
 class _Accord(StrEnum):
@@ -30,6 +30,7 @@ class AccordCommune(_Accord):
     NOM_INCONNU = "nom_inconnu"
     CODE_APPROCHE = "code_approche"
     POSITION = "position"
+    POSITION_LOIN = "position_loin"
     AUCUN = "aucun"
 
 
@@ -78,6 +79,10 @@ MEMES_NOMS = {nature: AccordVoie(nature) for nature in AccordNature}
 GLISSEMENT_MAX = 3
 MOT_COURT, MOT_MOYEN = 4, 6
 """One slip pairs words of so many letters, two pair longer ones, three the longest."""
+ARTICLES_LONGS = sorted(article for article in ARTICLES if len(article) > 1)
+PART_ARTICLE = 20
+LETTRES_PAR_GLISSEMENT = 6
+"""Where all letters are compared at once, each slip needs so many."""
 
 
 def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] | None = None) -> AccordVoie:
@@ -89,10 +94,26 @@ def compare_voies(lue: Voie, candidate: Voie, connus: Container[str] | None = No
     if lue.noyau == candidate.noyau:
         return MEMES_NOMS[nature]
     words = _compare_mots(lue.noyau.split(), candidate.noyau.split(), nature, connus)
-    if nature is AccordNature.AUTRE or _all_paired(words):
+    if nature is AccordNature.TUE and candidate.nature:
+        words = _read_nature(words, lue.noyau.split(), candidate, connus)
+    if words.nature is AccordNature.AUTRE or _all_paired(words):
         return words
     whole = _compare_whole(lue, candidate)
     return whole if whole and _cost(whole) < _cost(words) else words
+
+
+def _read_nature(
+    found: AccordVoie, lue: list[str], candidate: Voie, connus: Container[str] | None
+) -> AccordVoie:
+    """Return the agreement once the first word is read as a misspelt kind of way: "Ruee"."""
+    meant = closest_nature(lue[0])
+    if not meant:
+        return found
+    if meant != candidate.nature:
+        closer = OSA.distance(lue[0], meant) < OSA.distance(lue[0], candidate.nature)
+        return found._replace(nature=AccordNature.AUTRE) if closer else found
+    rest = _compare_mots(lue[1:], candidate.noyau.split(), AccordNature.EGALE, connus)
+    return rest._replace(ecart=rest.ecart + OSA.distance(lue[0], meant))
 
 
 def _all_paired(accord: AccordVoie) -> bool:
@@ -114,15 +135,24 @@ def _cost(accord: AccordVoie) -> int:
 
 
 def _compare_whole(lue: Voie, candidate: Voie) -> AccordVoie | None:
-    """Compare all letters at once: a slip may move a space or touch the kind of way."""
-    same_kind = lue.nature == candidate.nature
-    if same_kind and lue.noyau.count(" ") == candidate.noyau.count(" "):
-        return None
+    """Compare all letters at once: a slip may move a space or touch the kind of way.
+
+    Letters may not hide a word more or less, nor another number.
+    """
     size = len(candidate.plein)
-    ecart = OSA.distance(lue.plein, candidate.plein, score_cutoff=GLISSEMENT_MAX)
-    if ecart * 5 > size or ecart > GLISSEMENT_MAX:
+    if abs(len(lue.plein) - size) > 1 or _digits(lue) != _digits(candidate):
+        return None
+    same_kind = lue.nature == candidate.nature
+    same_count = same_kind and lue.noyau.count(" ") == candidate.noyau.count(" ")
+    limit = 1 if same_count else GLISSEMENT_MAX
+    ecart = OSA.distance(lue.plein, candidate.plein, score_cutoff=limit)
+    if ecart * LETTRES_PAR_GLISSEMENT > size or ecart > limit:
         return None
     return AccordVoie(AccordNature.EGALE, ecart, part=100 * ecart // size)
+
+
+def _digits(voie: Voie) -> str:
+    return "".join(filter(str.isdecimal, voie.plein))
 
 
 def _compare_mots(
@@ -134,6 +164,9 @@ def _compare_mots(
     for mot in list(rest):
         pair = _closest(mot, missing)
         if pair is None:
+            if _is_article(mot, connus):
+                rest.remove(mot)
+                ecart, part = ecart + 1, max(part, PART_ARTICLE)
             continue
         slips, other = pair
         rest.remove(mot)
@@ -145,6 +178,13 @@ def _compare_mots(
         rest, missing, nature = [], [], AccordNature.AUTRE  # "Grande Avenue", "Grande Rue"
     counts = _count_names(rest, missing), _count_names(missing, rest)
     return AccordVoie(nature, ecart, *counts, known, part)
+
+
+def _is_article(mot: str, connus: Container[str] | None) -> bool:
+    """Say whether a word is a slip of an article, which says nothing: "duu", "dde"."""
+    if len(mot) > MOT_COURT or mot.isdecimal() or _is_known(mot, connus):
+        return False
+    return any(OSA.distance(mot, article, score_cutoff=1) <= 1 for article in ARTICLES_LONGS)
 
 
 def _is_known(mot: str, connus: Container[str] | None) -> bool:

@@ -60,6 +60,7 @@ POIDS: dict[str, float] = {
     "commune_nom_inconnu": -2.50,
     "commune_code_approche": -2.00,
     "commune_position": -1.52,
+    "commune_position_loin": -6.0,
     "commune_aucun": -15.17,
 }
 
@@ -92,7 +93,12 @@ def compute_score(accord: Accord) -> float:
 
 
 CONTRADICTIONS = frozenset(
-    {AccordCommune.CODE_CONTRE_NOM, AccordCommune.NOM_INCONNU, AccordCommune.AUCUN}
+    {
+        AccordCommune.CODE_CONTRE_NOM,
+        AccordCommune.NOM_INCONNU,
+        AccordCommune.POSITION_LOIN,
+        AccordCommune.AUCUN,
+    }
 )
 NUMEROS_SURS = frozenset({AccordNumero.EXACT, AccordNumero.NON_DEMANDE})
 
@@ -100,12 +106,14 @@ NUMEROS_SURS = frozenset({AccordNumero.EXACT, AccordNumero.NON_DEMANDE})
 def decide(score: float, accord: Accord) -> Statut:
     """Return whether an answer may be published: probable enough and not contradicted.
 
-    Another kind of way, a word too many or too few, another number, another commune: however
-    probable, a human looks.
+    Another kind of way, a word too many or too few, another number, another commune, a kind that
+    may be among the words left aside: however probable, a human looks.
     """
     voie = accord.voie
     if accord.commune in CONTRADICTIONS or accord.numero not in NUMEROS_SURS:
         return Statut.A_VERIFIER
     if voie.nature is AccordNature.AUTRE or voie.restants or voie.manquants:
+        return Statut.A_VERIFIER
+    if accord.bruit and voie.nature is AccordNature.TUE:
         return Statut.A_VERIFIER
     return Statut.SUR if score >= SEUIL else Statut.A_VERIFIER

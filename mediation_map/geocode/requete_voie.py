@@ -16,7 +16,13 @@ from mediation_map.geocode.mots import (
     NATURES_SURES,
     REPETITIONS,
 )
-from mediation_map.geocode.texte import COUPURE, Voie, split_voie, trim_coupures
+from mediation_map.geocode.texte import (
+    COUPURE,
+    Voie,
+    closest_nature,
+    split_voie,
+    trim_coupures,
+)
 
 NUMERO_CHIFFRES = 5
 ORDINAUX = frozenset({"er", "eme", "ieme", "nd", "nde", "ere"})
@@ -24,6 +30,8 @@ ORDINAUX = frozenset({"er", "eme", "ieme", "nd", "nde", "ere"})
 VARIANTES_MAX = 12
 SANS_NOM = ARTICLES | REPETITIONS | NATURES.keys()
 """These alone do not make the name of a way."""
+ELIDES = frozenset({"l", "d"})
+"""Before a word that is no kind of way these are articles: "5 l'Oie"."""
 STOPS = ANGLES | DETAILS | NATURES_SURES | {COUPURE}
 """Before these a way may end."""
 
@@ -101,7 +109,9 @@ def _is_suffixe(mots: list[str], place: int) -> bool:
     if len(mot) > 1:
         return mot in REPETITIONS
     following = next((m for m in mots[place + 1 :] if m != COUPURE), "")
-    return mot.isalpha() and following in NATURES
+    if not mot.isalpha() or mot in NATURES:
+        return False
+    return following in NATURES or (mot not in ELIDES and bool(closest_nature(following)))
 
 
 def iter_lues(mots: list[str]) -> Iterator[Lue]:
@@ -153,12 +163,16 @@ def _iter_cuts(mots: list[str], numbered: list[int]) -> Iterator[tuple[list[str]
 
 
 def _misspelt_suffixe(mots: list[str]) -> Iterator[tuple[list[str], int]]:
-    """Yield "1 biis rue" as "1 bis rue"."""
-    if len(mots) < 4 or not _is_numero(mots[0]) or mots[2] not in NATURES or mots[1] in NATURES:
+    """Yield "1 biis rue" and "1 bi srue" as "1 bis rue"."""
+    if len(mots) < 4 or not _is_numero(mots[0]) or mots[1] in NATURES:
         return
+    glued = mots[1] + mots[2]
     for suffixe in ("bis", "ter", "quater"):
-        if OSA.distance(mots[1], suffixe) == 1:
+        kind = glued.removeprefix(suffixe)
+        if mots[2] in NATURES and OSA.distance(mots[1], suffixe) == 1:
             yield [mots[0], suffixe, *mots[2:]], 0
+        elif kind in NATURES and kind != glued:
+            yield [mots[0], suffixe, kind, *mots[3:]], 0
 
 
 def _numbered_starts(mots: list[str]) -> list[int]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from mediation_map.geocode.mots import (
     ABREVIATIONS,
@@ -17,6 +21,9 @@ from mediation_map.geocode.mots import (
     PETITS_MOTS,
 )
 
+MOT_LONG = 7
+"""From so many letters on, two slips leave a kind of way readable."""
+NATURES_LONGUES = sorted({nature for nature in NATURES.values() if len(nature) > 2})
 COUPURE = "|"
 """The word that stands for a comma, a dash between spaces, a line break…"""
 
@@ -117,6 +124,14 @@ def _split_nature(mots: list[str]) -> tuple[str, list[str]]:
         return double[0], [double[1], *mots[1:]]
     nature = NATURES.get(mots[0], "")
     return nature, mots[1:] if nature else mots
+
+
+@lru_cache(maxsize=4096)
+def closest_nature(mot: str) -> str:
+    """Return the kind of way that a word is a slip of, empty if none is near."""
+    limit = 1 if len(mot) < MOT_LONG else 2
+    found = process.extractOne(mot, NATURES_LONGUES, scorer=OSA.distance, score_cutoff=limit)
+    return found[0] if found else ""
 
 
 def _count_days(noyau: list[str]) -> list[str]:

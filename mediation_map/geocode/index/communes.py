@@ -94,18 +94,30 @@ class Communes:
         if not droite and not here:
             yield from self.iter_named(gauche)
 
-    @staticmethod
-    def _by_postal_alone(here: list[int], lecture: Lecture, known: bool) -> Iterator[Hypothese]:
+    def _by_postal_alone(
+        self, here: list[int], lecture: Lecture, known: bool
+    ) -> Iterator[Hypothese]:
         """Yield the communes of the postcode, whatever name stands beside it."""
         gauche, droite = lecture.gauche, lecture.droite
         if droite and (droite[0].isdecimal() or droite[0] in NATURES_SURES):
-            yield Hypothese(AccordCommune.CODE_POSTAL, here, droite)
+            yield self._behind_postal(here, lecture)
         if known:
             yield Hypothese(AccordCommune.CODE_CONTRE_NOM, here, gauche, probe=True)
         elif droite and len(here) > 1:
             yield Hypothese(AccordCommune.NOM_INCONNU, here, gauche)
         else:
             yield Hypothese(AccordCommune.CODE_POSTAL, here, gauche)
+
+    def _behind_postal(self, here: list[int], lecture: Lecture) -> Hypothese:
+        """Return the communes of a postcode that stands before the way.
+
+        What stands before the postcode may name a commune: then no other one will do.
+        """
+        if self.donnees.par_nom.get(join_commune(lecture.gauche)) and lecture.gauche:
+            return Hypothese(AccordCommune.CODE_CONTRE_NOM, here, lecture.droite, probe=True)
+        alone = not lecture.gauche or len(here) == 1
+        accord = AccordCommune.CODE_POSTAL if alone else AccordCommune.NOM_INCONNU
+        return Hypothese(accord, here, lecture.droite)
 
     def _elsewhere(self, lecture: Lecture, named: list[int]) -> Iterator[Hypothese]:
         """Yield the communes of that name under another postcode: the name is the better guide."""

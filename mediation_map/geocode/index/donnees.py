@@ -38,6 +38,7 @@ class Donnees:
         self._take_voies(tables)
         self._take_numeros(tables)
         self._noyaux: dict[int, dict[str, list[int]]] = {}
+        self._numbered: dict[int, list[int]] = {}
         self._partout: dict[str, list[int]] = {}
         self._connus: frozenset[str] | None = None
 
@@ -119,11 +120,25 @@ class Donnees:
         """Return the ways of a commune."""
         return range(self.voie_debut[rank], self.voie_debut[rank + 1])
 
+    def count_numeros(self, rank: int) -> int:
+        """Return how many numbers the ways of a commune have."""
+        start, end = self.voie_debut[rank], self.voie_debut[rank + 1]
+        return self.numero_fin[end] - self.numero_fin[start]
+
     def noyaux(self, rank: int) -> dict[str, list[int]]:
         """Return the ways of a commune by the words of their names."""
         known = self._noyaux.get(rank)
         if known is None:
             known = self._noyaux[rank] = self._group(self.iter_commune(rank))
+        return known
+
+    def numbered(self, rank: int) -> list[int]:
+        """Return the ways of a commune whose names hold a number."""
+        known = self._numbered.get(rank)
+        if known is None:
+            ways = self.iter_commune(rank)
+            known = [way for way in ways if any(map(str.isdecimal, self.voies[way].noyau))]
+            self._numbered[rank] = known
         return known
 
     def partout(self, noyau: str) -> list[int]:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from mediation_map.geocode.accord import AccordCommune
+from mediation_map.geocode.distance import distance_m
 from mediation_map.geocode.index.communes import Hypothese, count_slips
-from mediation_map.geocode.index.donnees import Donnees
+from mediation_map.geocode.index.donnees import Donnees, degrees
+from mediation_map.geocode.index.numeros import Place
 from mediation_map.geocode.index.sources import DEGRE
 from mediation_map.geocode.mots import NATURES
+from mediation_map.geocode.precision import Requete
 from mediation_map.geocode.requete_voie import read_lue
 from mediation_map.geocode.texte import join_commune
 
@@ -18,6 +21,8 @@ MAILLE = DEGRE // 8
 """Side of a cell of the grid: an eighth of a degree, 9 to 14 km."""
 PROCHES = 3
 """How many communes next to the position are tried each alone."""
+PORTEE_M = 3000
+"""Farther from the position given, a namesake of the way asked is likelier than the way."""
 
 
 class Positions:
@@ -39,6 +44,14 @@ class Positions:
         """Return the commune nearest to a position (degrees)."""
         here = round(lon * DEGRE), round(lat * DEGRE)
         return min(communes, key=lambda commune: self._far(commune, *here))
+
+    @staticmethod
+    def is_near(requete: Requete, place: Place) -> bool:
+        """Say whether a place is where the query says that it is about."""
+        if requete.lon is None or requete.lat is None:
+            return False
+        here = degrees(place.lat), degrees(place.lon)
+        return distance_m(requete.lat, requete.lon, here) <= PORTEE_M
 
     def _near(self, lon: int, lat: int) -> list[int]:
         """Return the communes whose middles are in the cells around, the nearest first."""

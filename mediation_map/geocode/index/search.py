@@ -17,7 +17,7 @@ from mediation_map.geocode.requete import Lecture, read_requete
 
 SUFFISANT = 0.9
 """A candidate this probable ends the search."""
-VOIE_MIN = 0.005
+VOIE_MIN = 0.0003
 """Under this a way that only looks like the one asked is not worth a reviewer's look."""
 COMMUNE_SEULE = 0.1
 """Probability that a commune's middle is the place, when its way was asked and not found."""
@@ -75,7 +75,7 @@ class AddressIndex:
         first: Hypothese | None = None
         for hypothese in self._iter_hypotheses(requete, lecture):
             first = first or hypothese
-            candidate = self._try(hypothese)
+            candidate = self._try(hypothese, requete)
             if candidate and (best is None or candidate.score > best.score):
                 best = candidate
                 if best.score > SUFFISANT and best.accord.numero in NUMEROS_SURS:
@@ -102,8 +102,11 @@ class AddressIndex:
             return hypothese
         return hypothese._replace(communes=[self._positions.choose(hypothese.communes, lon, lat)])
 
-    def _try(self, hypothese: Hypothese) -> Candidat | None:
-        return self._voies.find(hypothese, Lectures(hypothese.rue))
+    def _try(self, hypothese: Hypothese, requete: Requete) -> Candidat | None:
+        found = self._voies.find(hypothese, Lectures(hypothese.rue))
+        if found is None or hypothese.accord is not AccordCommune.POSITION:
+            return found
+        return found if self._positions.is_near(requete, found.place) else found.far_away()
 
     def _answer(self, requete: Requete, candidate: Candidat) -> Reponse:
         donnees, voie, place = self.donnees, candidate.voie, candidate.place

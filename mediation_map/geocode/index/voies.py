@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.accord import AccordVoie, compare_voies
+from mediation_map.geocode.accord import AccordCommune, AccordNature, AccordVoie, compare_voies
 from mediation_map.geocode.choix import Accord, compute_score
 from mediation_map.geocode.index.communes import Hypothese
 from mediation_map.geocode.index.donnees import Donnees
@@ -47,7 +47,7 @@ class Candidat(NamedTuple):
     """A way that may be the answer, where it would stand, and how far it agrees.
 
     ``lettres``: it is written with the very letters of the query. ``usage``: how many ways of
-    the index are of its kind.
+    the index are of its kind. ``taille``: how many numbers it has.
     """
 
     score: float
@@ -56,11 +56,30 @@ class Candidat(NamedTuple):
     accord: Accord
     lettres: bool = False
     usage: int = 0
+    taille: int = 0
 
     @property
-    def rang(self) -> tuple[float, bool, int]:
-        """Order of candidates: among equals the same letters first, then the commoner kind."""
-        return self.score, self.lettres, self.usage
+    def rang(self) -> tuple[float, bool, int, int]:
+        """Order of candidates: among equals the same letters, the commoner kind, the longer way."""
+        return self.score, self.lettres, self.usage, self.taille
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a way of that name is alone, and its kind is not among words left aside."""
+        accord = self.accord
+        unsaid = accord.bruit and accord.voie.nature is AccordNature.TUE
+        return not (accord.rival or unsaid)
+
+    def far_away(self) -> Candidat:
+        """Return the candidate as one that is far from the position given."""
+        accord = self.accord._replace(commune=AccordCommune.POSITION_LOIN)
+        return self._replace(score=compute_score(accord), accord=accord)
+
+
+def _is_slip(accord: AccordVoie) -> bool:
+    """Say whether two names differ by one slip only."""
+    paired = not (accord.restants or accord.manquants)
+    return paired and accord.ecart == 1 and accord.nature is AccordNature.EGALE
 
 
 class Voies:
@@ -72,7 +91,7 @@ class Voies:
     def find(self, hypothese: Hypothese, lectures: Lectures) -> Candidat | None:
         """Return the best candidate of the communes of ``hypothese``, None if nothing is near."""
         best = self._best(hypothese, self._iter_exact(hypothese, lectures))
-        if hypothese.probe or (best and best.accord.voie.exact and not best.accord.rival):
+        if hypothese.probe or (best and best.is_plain):
             return best
         near = self._best(hypothese, self._iter_near(hypothese, lectures))
         return max(filter(None, (best, near)), key=lambda c: c.score, default=None)
@@ -84,10 +103,21 @@ class Voies:
         noyaux = [self.donnees.noyaux(commune) for commune in hypothese.communes]
         for lue in lectures:
             found = [voie for ways in noyaux for voie in ways.get(lue.voie.noyau, ())]
+            if not found and lue.litteral:
+                found = self._nearly_literal(hypothese, lue)
             for voie in found:
                 yield lue, voie, compare_voies(lue.voie, self.donnees.voies[voie])
             if found:
                 return
+
+    def _nearly_literal(self, hypothese: Hypothese, lue: Lue) -> list[int]:
+        """Return the ways whose name holds that very number, but for one slip."""
+        return [
+            voie
+            for commune in hypothese.communes
+            for voie in self.donnees.numbered(commune)
+            if _is_slip(compare_voies(lue.voie, self.donnees.voies[voie]))
+        ]
 
     def _iter_near(
         self, hypothese: Hypothese, lectures: Lectures
@@ -152,9 +182,9 @@ class Voies:
         accord = Accord(hypothese.accord, agreed, place.accord, lue.bruit > 0)
         own = self.donnees.voies[voie]
         usage = self.donnees.usuelles[own.nature]
-        return Candidat(
-            compute_score(accord), voie, place, accord, own.plein == lue.voie.plein, usage
-        )
+        taille = self.donnees.count_numeros(self.donnees.voie_commune[voie])
+        lettres = own.plein == lue.voie.plein
+        return Candidat(compute_score(accord), voie, place, accord, lettres, usage, taille)
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
