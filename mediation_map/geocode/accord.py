@@ -182,7 +182,7 @@ def _compare_mots(
 
 def _is_article(mot: str, connus: Container[str] | None) -> bool:
     """Say whether a word is a slip of an article, which says nothing: "duu", "dde"."""
-    if len(mot) > MOT_COURT or mot.isdecimal() or _is_known(mot, connus):
+    if len(mot) >= MOT_COURT or mot.isdecimal() or _is_known(mot, connus):
         return False
     return any(OSA.distance(mot, article, score_cutoff=1) <= 1 for article in ARTICLES_LONGS)
 

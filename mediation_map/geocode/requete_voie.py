@@ -32,6 +32,8 @@ SANS_NOM = ARTICLES | REPETITIONS | NATURES.keys()
 """These alone do not make the name of a way."""
 ELIDES = frozenset({"l", "d"})
 """Before a word that is no kind of way these are articles: "5 l'Oie"."""
+ADJECTIFS = frozenset({"grande", "grand", "petite", "petit", "vieille", "vieux", "ancienne"})
+"""A kind of way after one of these is part of a name."""
 STOPS = ANGLES | DETAILS | NATURES_SURES | {COUPURE}
 """Before these a way may end."""
 
@@ -153,13 +155,19 @@ def _main_numero(mots: list[str], starts: list[int]) -> tuple[int, str]:
 
 def _iter_cuts(mots: list[str], numbered: list[int]) -> Iterator[tuple[list[str], int]]:
     yield from _misspelt_suffixe(mots)
-    ways = [place for place, mot in enumerate(mots) if mot in NATURES_SURES]
+    ways = [place for place in range(len(mots)) if _opens_way(mots, place)]
     for start in dict.fromkeys([*numbered, *ways]) or [0]:
         for end in _ends(mots, start):
             yield mots[start:end], len(mots) - (end - start)
     if not numbered:
         yield from _segments(mots)
     yield from _number_last(mots)
+
+
+def _opens_way(mots: list[str], place: int) -> bool:
+    """Say whether a way may begin here: "rue Saint-Martin", but not that of "Grande Rue"."""
+    qualified = place > 0 and mots[place - 1] in ADJECTIFS
+    return mots[place] in NATURES_SURES and not qualified
 
 
 def _misspelt_suffixe(mots: list[str]) -> Iterator[tuple[list[str], int]]:

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz, process
 from mediation_map.geocode.index import AddressIndex, build_index
 from mediation_map.geocode.mots import ARTICLES, NATURES, TITRES
 from mediation_map.geocode.precision import Precision, Statut
-from mediation_map.geocode.texte import Voie, parse_voie
+from mediation_map.geocode.texte import Voie, parse_commune, parse_voie
 from tests.bench.mesures_adresses import FICHIERS, Attendu, read_attendus
 
 Ligne = dict[str, str]
@@ -35,7 +35,6 @@ COMMUNE = (
 KINDS = ("Rue", "Avenue", "Impasse", "Chemin", "Place", "Allée", "Boulevard", "Square", "Route")
 AJOUTS = ("Vieux", "Grand", "Petit", "Haut", "Bas", "Nouveau")
 AUTRE_NATURE = "fs_dirty type_swap"
-SANS_COMMUNE = ("gt_postcode", "gt_bias")
 PROCHES = 8
 """The look-alike is drawn among so many likest real names."""
 DECALAGE = 0.01
@@ -106,7 +105,8 @@ def measure_leurres(
 
 
 def _names_commune(attendu: Attendu) -> bool:
-    return not any(famille in SANS_COMMUNE or "nocity" in famille for famille in attendu.familles)
+    named = parse_commune(attendu.commune) in parse_commune(attendu.requete.q)
+    return named or any("typo_city" in famille for famille in attendu.familles)
 
 
 def write_leurres(

@@ -29,6 +29,7 @@ class Attendu:
     voie: str
     rue_absente: bool
     familles: tuple[str, ...]
+    commune: str
     gardee: bool
     """Held back: never looked at while the weights were chosen."""
 
@@ -123,5 +124,6 @@ def _as_attendu(row: dict[str, str]) -> Attendu:
         voie=row["expected_street"],
         rue_absente=row["subset"] == "absent",
         familles=tuple(dict.fromkeys(families)),
+        commune=row["expected_city"],
         gardee=gardee,
     )

@@ -28,7 +28,7 @@ def test_without_redis_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_answers_are_counted() -> None:
-    attendu = Attendu(Requete(), 0.2, 48.0, "72181", "12bis", "Rue X", False, ("x",), True)
+    attendu = Attendu(Requete(), 0.2, 48.0, "72181", "12bis", "Rue X", False, ("x",), "Y", True)
     mesure = Mesure()
     mesure.add(attendu, Trouve(0.2, 48.0005, "72181", "12 bis", sur=True))
     mesure.add(attendu, Trouve(0.2, 48.0015, "72181", "12", sur=True))

@@ -8,12 +8,20 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from mediation_map.geocode.accord import AccordCommune, AccordNature, AccordVoie, compare_voies
-from mediation_map.geocode.choix import Accord, compute_score
+from mediation_map.geocode.accord import (
+    GLISSEMENT_MAX,
+    MOT_COURT,
+    AccordCommune,
+    AccordNature,
+    AccordVoie,
+    compare_voies,
+)
+from mediation_map.geocode.choix import SEUIL, Accord, compute_score
 from mediation_map.geocode.index.communes import Hypothese
 from mediation_map.geocode.index.donnees import Donnees
 from mediation_map.geocode.index.numeros import Place, place_numero, place_voie
 from mediation_map.geocode.requete_voie import Lue, iter_lues
+from mediation_map.geocode.texte import Voie
 
 PROCHES = 4
 """How many look-alikes of a way are judged."""
@@ -47,7 +55,8 @@ class Candidat(NamedTuple):
     """A way that may be the answer, where it would stand, and how far it agrees.
 
     ``lettres``: it is written with the very letters of the query. ``usage``: how many ways of
-    the index are of its kind. ``taille``: how many numbers it has.
+    the index are of its kind. ``taille``: how many numbers its commune has. ``lue``: the way
+    as it was read.
     """
 
     score: float
@@ -57,10 +66,11 @@ class Candidat(NamedTuple):
     lettres: bool = False
     usage: int = 0
     taille: int = 0
+    lue: Voie | None = None
 
     @property
     def rang(self) -> tuple[float, bool, int, int]:
-        """Order of candidates: among equals the same letters, the commoner kind, the longer way."""
+        """Order: among equals the same letters, the commoner kind, the larger town first."""
         return self.score, self.lettres, self.usage, self.taille
 
     @property
@@ -93,8 +103,28 @@ class Voies:
         best = self._best(hypothese, self._iter_exact(hypothese, lectures))
         if hypothese.probe or (best and best.is_plain):
             return best
-        near = self._best(hypothese, self._iter_near(hypothese, lectures))
+        near = self._doubt(self._best(hypothese, self._iter_near(hypothese, lectures)))
         return max(filter(None, (best, near)), key=lambda c: c.score, default=None)
+
+    def _doubt(self, found: Candidat | None) -> Candidat | None:
+        """Return a candidate less probable when a word of it is nearer to another word in use."""
+        if found is None or found.lue is None or found.score < SEUIL:
+            return found
+        voie, own = found.accord.voie, self.donnees.voies[found.voie].noyau.split()
+        words = (mot for mot in found.lue.noyau.split() if mot not in own)
+        if voie.ecart < 2 or not any(self._means_another(mot, own) for mot in words):
+            return found
+        accord = found.accord._replace(voie=voie._replace(connus=voie.connus + 1))
+        return found._replace(score=compute_score(accord), accord=accord)
+
+    def _means_another(self, mot: str, own: list[str]) -> bool:
+        """Say whether a misspelt word is nearer to a word in use than to any of ``own``."""
+        slips = min(OSA.distance(mot, other) for other in own)
+        if not 2 <= slips <= GLISSEMENT_MAX or len(mot) <= MOT_COURT:
+            return False
+        vocabulary = self.donnees.connus
+        found = process.extractOne(mot, vocabulary, scorer=OSA.distance, score_cutoff=slips - 1)
+        return found is not None
 
     def _iter_exact(
         self, hypothese: Hypothese, lectures: Lectures
@@ -184,7 +214,8 @@ class Voies:
         usage = self.donnees.usuelles[own.nature]
         taille = self.donnees.count_numeros(self.donnees.voie_commune[voie])
         lettres = own.plein == lue.voie.plein
-        return Candidat(compute_score(accord), voie, place, accord, lettres, usage, taille)
+        score = compute_score(accord)
+        return Candidat(score, voie, place, accord, lettres, usage, taille, lue.voie)
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
