@@ -14,7 +14,7 @@ from mediation_map.geocode.index.donnees import Donnees
 from mediation_map.geocode.mots import ABREVIATIONS, NATURES_SURES, PETITS_MOTS
 from mediation_map.geocode.requete import Lecture
 from mediation_map.geocode.requete_ville import VILLES
-from mediation_map.geocode.texte import COUPURE, join_commune
+from mediation_map.geocode.texte import COUPURE, fold_mots, join_commune
 from mediation_map.model.commune import departement_of
 
 MOTS_MAX = 8
@@ -172,8 +172,13 @@ class Communes:
         return OSA.normalized_similarity(cle, nom) >= RESSEMBLANCE
 
     def _resembling(self, mots: list[str]) -> list[int]:
-        """Return the communes whose names look most like the words, anywhere."""
+        """Return the communes whose names look most like the words, anywhere.
+
+        The very name of a commune is no slip of another's.
+        """
         cle = join_commune(mots)
+        if cle in self.donnees.par_nom:
+            return self.donnees.par_nom[cle]
         found = process.extract(
             cle, self._noms, scorer=OSA.distance, limit=3, score_cutoff=count_slips(cle)
         )
@@ -218,7 +223,13 @@ class Communes:
         start = bisect_left(self._noms, cle)
         end = bisect_left(self._noms, f"{cle}~")
         few = self._noms[start:end] if end - start <= HOMONYMES_MAX else []
-        return [rank for nom in few if nom != cle for rank in self.donnees.par_nom[nom]]
+        ranks = [rank for nom in few if nom != cle for rank in self.donnees.par_nom[nom]]
+        return [rank for rank in ranks if self._begins(rank, cle)]
+
+    def _begins(self, rank: int, cle: str) -> bool:
+        """Say whether whole words at the head of a commune's name make the key."""
+        mots = fold_mots(self.donnees.noms[rank])
+        return any(join_commune(mots[:size]) == cle for size in range(1, len(mots)))
 
     def _tails(self, mots: list[str]) -> list[tuple[list[int], list[str]]]:
         """Return the communes that the last words name, the longest name first."""

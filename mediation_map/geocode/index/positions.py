@@ -82,7 +82,7 @@ class Positions:
             tail = join_commune(mots[size:])
             if not tail and communes:
                 yield Hypothese(AccordCommune.AUCUN, communes, mots, probe=True)
-            elif communes:
+            elif communes and tail not in self.donnees.par_nom:
                 slips = count_slips(tail)
                 names = ((c, self.donnees.cles[c]) for c in communes)
                 near = [c for c, nom in names if OSA.distance(tail, nom) <= slips]
