@@ -16,6 +16,7 @@ from mediation_map.geocode.choix import Accord, compute_score, decide
 from mediation_map.geocode.distance import distance_m
 from mediation_map.geocode.index.communes import Communes
 from mediation_map.geocode.mots import REPETITIONS_PROCHES
+from mediation_map.geocode.mots_usuels import MOTS_BREFS, USUELS
 from mediation_map.geocode.precision import Requete, Statut
 from mediation_map.geocode.protocole import Candidat, Demande, Resultat
 from mediation_map.geocode.requete import Lecture, read_requete
@@ -37,15 +38,12 @@ SCORE_COMMUNE = 0.15
 """Probability that a commune's middle is the place, when its street was asked."""
 
 
-MOT_LONG = 7
-"""Letters from which a word that differs is taken for a slip: short names have real twins."""
-
-
 class _Courts:
-    """The words to be taken as meant: for want of the list of those in use, the short ones."""
+    """The words to be taken as meant, for want of the list of those in use around."""
 
     def __contains__(self, mot: object) -> bool:
-        return len(str(mot)) < MOT_LONG
+        texte = str(mot)
+        return len(texte) <= MOTS_BREFS or texte in USUELS or texte.rstrip("sx") in USUELS
 
 
 COURTS = _Courts()
