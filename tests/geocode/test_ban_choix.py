@@ -38,10 +38,14 @@ def test_other_writings_of_it_are_sure(voie: str) -> None:
     assert judged(make_demande(voie=voie)).sur
 
 
-def test_a_slip_is_forgiven_in_a_long_word_only() -> None:
+def test_a_slip_is_forgiven_unless_it_makes_a_word_in_use() -> None:
     long = {"rue": "Rue de la République", "nom": "1 Rue de la République"}
     assert judged(make_demande(voie="1 rue de la Républque"), **long).sur
-    assert not judged(make_demande(voie="1 rue de Royn")).sur
+    assert judged(make_demande(voie="1 rue de Royn")).sur
+    assert not judged(make_demande(voie="1 rue de Rouen")).sur
+    pont = {"rue": "Rue du Pont", "nom": "1 Rue du Pont"}
+    assert not judged(make_demande(voie="1 rue du Port"), **pont).sur
+    assert not judged(make_demande(voie="1 rue des Ponts"), **pont).sur
 
 
 def test_a_street_asked_without_a_number_is_sure_as_a_street() -> None:
