@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import bench_adresses, bench_pages
+from tests.bench import bench_adresses, bench_pages, bench_rues
 from tests.territoire_copie import EPOCH, Territoire, copy_territoire
 
 TOURS = 5
@@ -85,6 +85,7 @@ def main() -> int:
         benches: list[tuple[str, Callable[[], object]]] = [
             ("Build and check", lambda: bench_build(Path(dossier))),
             ("Pages on a poor phone (Lighthouse)", bench_pages.main),
+            ("Streets suggested in the browser", bench_rues.main),
             ("Address search, against the field's own engine", bench_adresses.main),
         ]
         for titre, bench in benches:

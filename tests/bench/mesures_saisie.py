@@ -15,8 +15,8 @@ DEBUT, FIN = "mediationMap.donnees(", ");\n"
 ESSAIS = ("i", "im", "imp", "impo", "impot", "impots", "impots a", "caf", "le mans", "wifi", "or")
 # `travail`: the frame's own work (search, list, style, layout, paint). `attente`: the same and the
 # wait for the screen's next frame, up to 17 ms that no page can shorten.
-MESURE = """async (essais) => {
-    const champ = document.querySelector("#q");
+MESURE = """async ([selecteur, essais]) => {
+    const champ = document.querySelector(selecteur);
     const peint = () => new Promise((suite) => requestAnimationFrame(() => {
         const debut = performance.now();
         const canal = new MessageChannel();
@@ -82,7 +82,7 @@ def _measure(page: Page) -> list[dict[str, float]]:
     # The first search waits for the index, which a large directory makes in slices.
     page.locator("#q").fill("wifi")
     expect(page.locator("[data-titre]")).to_contain_text("wifi", timeout=30_000)
-    mesures: list[dict[str, float]] = page.evaluate(MESURE, list(ESSAIS))
+    mesures: list[dict[str, float]] = page.evaluate(MESURE, ["#q", list(ESSAIS)])
     return mesures
 
 
