@@ -42,8 +42,9 @@ def ban(config: Path, departement: str | None, out: Path | None, url: str | None
     settings = load_config(config)
     code = check_departement(departement or settings.territoire.departement)
     client = _client(url or str(settings.geocodage.fichiers), settings)
+    dossier = out or cache_dir()
     for genre in FICHIERS:
-        travail = make_telechargement(genre, code, out or cache_dir(), client, today())
+        travail = make_telechargement(genre, code, dossier, client, today())
         try:
             fresh = _download(client, travail)
         except RefusedError as error:
@@ -52,7 +53,18 @@ def ban(config: Path, departement: str | None, out: Path | None, url: str | None
             click.echo(f"Pas de fichier des {genre} pour le département {code} : on s'en passe.")
             continue
         click.echo(f"{travail.cible} : {'téléchargé et vérifié' if fresh else 'déjà à jour'}.")
+    click.echo(say_next(dossier, settings))
     return 0
+
+
+def say_next(dossier: Path, config: Config) -> str:
+    """Return how the streets of the files come to be suggested on the site."""
+    if dossier.resolve() == config.processed.resolve():
+        return "Le prochain « build » fera chercher les visiteurs dans toutes ces rues."
+    return (
+        "Le site ne lit pas ce dossier. Pour que les visiteurs cherchent par rue, relancez avec "
+        f"« --out {config.processed} », puis « build »."
+    )
 
 
 @command.command("communes")

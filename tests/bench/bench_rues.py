@@ -33,28 +33,10 @@ COLONNES = (
 )  # fmt: skip
 NATURES = ("Rue", "Rue", "Rue", "Avenue", "Impasse", "Chemin", "Allée", "Place", "Boulevard")
 LIAISONS = ("de la ", "du ", "des ", "de l'", "", "Saint-", "du Général ", "du Docteur ")
-SYLLABES = [
-    "ba",
-    "cou",
-    "lai",
-    "né",
-    "roy",
-    "ans",
-    "mon",
-    "tré",
-    "vil",
-    "sar",
-    "gé",
-    "ché",
-    "ter",
-    "la",
-    "ron",
-    "di",
-    "fleu",
-    "pic",
-    "ou",
-    "mar",
-]
+SYLLABES = (
+    "ba", "cou", "lai", "né", "roy", "ans", "mon", "tré", "vil", "sar", "gé", "ché", "ter", "la",
+    "ron", "di", "fleu", "pic", "ou", "mar",
+)  # fmt: skip
 ESSAIS = ("rue de la roylai", "12 bis av du general mon", "coulne", "imp st vilr", "zzz qq")
 
 

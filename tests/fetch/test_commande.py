@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mediation_map.errors import NetworkError, SourceError
 from tests.fetch.depot import Depot
 from tests.fetch.test_ban import ARCHIVE, NOM
 from tests.fetch.test_communes import PATH, commune, publish
+from tests.territoire_copie import copy_territoire
 
 CONFIG = str(Path(__file__).parents[2] / "data" / "raw" / "territoire.toml")
 
@@ -27,6 +29,31 @@ def test_the_files_of_the_territory_s_departement_are_brought(depot: Depot, tmp_
     assert "Pas de fichier des lieux-dits pour le département 72" in result.stdout
     again = run("ban", "--url", depot.url, "--out", str(tmp_path))
     assert "déjà à jour" in again.stdout
+
+
+def test_streets_brought_beside_the_lock_file_are_searched_by_the_next_build(
+    depot: Depot, tmp_path: Path
+) -> None:
+    territoire = copy_territoire(tmp_path / "territoire")
+    lignes = [
+        "numero;rep;nom_voie;code_postal;code_insee;nom_commune;lon;lat",
+        *(f"{n};;Rue des Essais Nocturnes;72190;72095;Coulaines;0.2;48.02" for n in range(1, 3)),
+    ]
+    depot.fichiers[f"/{NOM}"] = gzip.compress("\n".join(lignes).encode())
+    config = str(territoire.raw / "territoire.toml")
+    args = ["ban", "--config", config, "--url", depot.url]
+
+    elsewhere = CliRunner().invoke(command, [*args, "--out", str(tmp_path / "ailleurs")])
+    processed = territoire.dossier / "processed"
+    assert elsewhere.exit_code == 0, elsewhere.output
+    assert f"--out {processed}" in elsewhere.output
+
+    done = CliRunner().invoke(command, [*args, "--out", str(processed)])
+    assert done.exit_code == 0, done.output
+    assert "Le prochain « build »" in done.output
+    assert territoire.run("build", "--edition", "public").returncode == 0
+    gazetier = (territoire.public / "donnees" / "adresses.js").read_text(encoding="utf-8")
+    assert "Nocturnes" in gazetier  # a name keeps only what its neighbour has not
 
 
 def test_another_departement_may_be_asked(depot: Depot, tmp_path: Path) -> None:
