@@ -65,6 +65,8 @@ def _read_champs(requete: Requete) -> Lecture:
     commune = [mot for mot in commune if not (len(mot) == 5 and mot.isdecimal())]
     arrondissement, commune = read_arrondissement(commune)
     insee = requete.code_insee.strip().upper()
+    if insee in CODES_VILLES and not commune:
+        commune = [CODES_VILLES[insee]]
     return Lecture(
         _drop_tail(trim_coupures(mots), commune),
         commune,

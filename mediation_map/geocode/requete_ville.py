@@ -4,7 +4,7 @@ from __future__ import annotations
 
 VILLES = {"paris": 75000, "lyon": 69000, "marseille": 13000}
 """The three towns to the postcode that an arrondissement's number is added to."""
-CODES_VILLES = frozenset({"75056", "69123", "13055"})
+CODES_VILLES = {"75056": "paris", "69123": "lyon", "13055": "marseille"}
 """Their own INSEE codes: the BAN has only those of their arrondissements."""
 ARRONDISSEMENTS_MAX = {"paris": 20, "lyon": 9, "marseille": 16}
 ORDINAUX = frozenset({"e", "er", "eme", "ieme", "nd"})

@@ -60,6 +60,44 @@ def test_another_way_is_never_sure(lue: str, candidate: str) -> None:
     assert verdict(VRAI._replace(voie=compare(lue, candidate))) is Statut.A_VERIFIER
 
 
+@pytest.mark.parametrize(
+    ("lue", "candidate"),
+    [
+        ("Ruee Pasteur", "Route Pasteur"),
+        ("Rout Pasteur", "Rue Pasteur"),
+        ("Placee de la Résistance", "Allée de la Résistance"),
+        ("Ruelle Louise", "Rue Louise"),
+        ("Ruee Senebier", "Rue Bas Senebier"),
+        ("rue Louise", "Rue Louis Rey"),
+        ("rue du 8 Mai 1945", "Rue du Mai 1945"),
+    ],
+)
+def test_a_misspelt_kind_and_a_moved_space_do_not_make_another_way(
+    lue: str, candidate: str
+) -> None:
+    assert verdict(VRAI._replace(voie=compare(lue, candidate))) is Statut.A_VERIFIER
+
+
+@pytest.mark.parametrize(
+    ("lue", "candidate"),
+    [
+        ("Ruee Pasteur", "Rue Pasteur"),
+        ("Ruee Ariistide Briand", "Rue Aristide Briand"),
+        ("rue dde lla Provence", "Rue de la Provence"),
+        ("rue du Be lair", "Rue du Bel Air"),
+    ],
+)
+def test_slips_that_leave_the_way_readable_are_believed(lue: str, candidate: str) -> None:
+    accord = VRAI._replace(voie=compare(lue, candidate, frozenset({"pasteur"})))
+    assert verdict(accord) is Statut.SUR
+
+
+def test_a_kind_among_the_words_left_aside_asks_for_a_look() -> None:
+    unsaid = VRAI._replace(voie=AccordVoie(AccordNature.TUE), bruit=True)
+    assert compute_score(unsaid) > SEUIL
+    assert verdict(unsaid) is Statut.A_VERIFIER
+
+
 def test_a_word_in_use_is_not_a_slip() -> None:
     port = compare("rue du Port", "Rue du Pont", frozenset({"port", "pont"}))
     slip = compare("rue du Pomt", "Rue du Pont", frozenset({"port", "pont"}))

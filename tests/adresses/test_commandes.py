@@ -77,6 +77,32 @@ def test_the_parts_and_the_bias(tmp_path: Path, index_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "texte",
+    [
+        "\ufeffID;Q;LON;LAT\na;5, rue de Royan Le Grand-Lucé;0,1;48,0\nb;x;;\na;;;\n",
+        "id\tq\r\na\t5 rue de Royan Le Grand-Lucé\r\nb\tx\r\n\r\na\t\r\n",
+        'id,q\na,"5 rue de Royan\nLe Grand-Lucé"\nb,x\n   \na,\n',
+    ],
+)
+def test_what_spreadsheets_write_is_read_and_no_row_is_lost(
+    tmp_path: Path, index_path: Path, texte: str
+) -> None:
+    done = search(tmp_path, index_path, texte)
+    assert done.returncode == 0, done.stderr
+    rows = read(tmp_path)
+    assert [row["id"] for row in rows] == ["a", "b", "a"]
+    assert [row["statut"] for row in rows] == ["sur", "introuvable", "introuvable"]
+
+
+def test_endless_texts_have_their_row(tmp_path: Path, index_path: Path) -> None:
+    longs = ("rue de la paix " * 700, "1" * 10_000, "a" * 200_000, "12 rue b, " * 1000)
+    texte = "id,q\n" + "".join(f'{rang},"{long}"\n' for rang, long in enumerate(longs))
+    done = search(tmp_path, index_path, texte)
+    assert done.returncode == 0, done.stderr
+    assert [row["id"] for row in read(tmp_path)] == ["0", "1", "2", "3"]
+
+
+@pytest.mark.parametrize(
     ("texte", "phrase"),
     [
         ("", "in.csv, ligne 1 : il manque la colonne « id »"),
@@ -139,3 +165,17 @@ def test_rows_left_out_are_told(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "ban.csv, ligne 2 : Cette adresse n'a pas de position lisible" in done.stderr
     assert "… et 2 autres lignes écartées." in done.stderr
+    assert "12 lignes écartées en tout : 12 sans position lisible." in done.stderr
+
+
+def test_files_without_one_usable_row_say_why(tmp_path: Path) -> None:
+    rows = make_rows()
+    for row in rows:
+        row["lon"] = ""
+    source = tmp_path / "ban.csv"
+    source.write_text(as_csv(rows, COLONNES), encoding="utf-8")
+    done = run("index", source, "--out", tmp_path / "index")
+    assert done.returncode == 1
+    assert f"{len(rows)} lignes sont écartées" in done.stderr
+    assert "ban.csv, ligne 2 : Cette adresse n'a pas de position lisible" in done.stderr
+    assert not (tmp_path / "index").exists()

@@ -168,3 +168,54 @@ def test_a_row_that_cannot_be_used_is_told(
     stats = build_index([source], tmp_path / "index")
     assert stats.adresses == len(rows) - 1
     assert [(c.code, c.origine.ligne) for c in stats.constats] == [(code, 5)]
+
+
+def metres(code: str, x: str, y: str) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys(COLONNES, "")
+    return row | {
+        "numero": "1", "nom_voie": "Rue des Essais", "code_insee": code, "code_postal": "99000",
+        "nom_commune": "Essai", "x": x, "y": y,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "point", "place"),
+    [
+        ("72181", ("700000", "6600000"), (3.0, 46.5)),  # where Lambert-93 begins, by definition
+        ("2A142", ("1208512.03", "6086193.03"), (9.1, 41.7)),
+        ("97411", ("500000", "7681172.54"), (57.0, -20.97)),
+    ],
+)
+@pytest.mark.parametrize("columns", ["with lon and lat", "without"])
+def test_metres_are_read_where_degrees_are_not(
+    tmp_path: Path, code: str, point: tuple[str, str], place: tuple[float, float], columns: str
+) -> None:
+    kept = [c for c in COLONNES if columns == "with lon and lat" or c not in ("lon", "lat")]
+    row = {name: value for name, value in metres(code, *point).items() if name in kept}
+    source = tmp_path / "ban.csv"
+    source.write_text(as_csv([row], kept), encoding="utf-8")
+    stats = build_index([source], tmp_path / "index")
+    assert (stats.adresses, stats.constats) == (1, ())
+    found = AddressIndex.open(tmp_path / "index").search(
+        Requete(adresse="1 rue des Essais", code_insee=code)
+    )
+    assert (found.lon, found.lat) == pytest.approx(place, abs=1e-6)
+
+
+def test_metres_that_are_no_place_are_told(tmp_path: Path) -> None:
+    rows = [metres("72181", x, "6600000") for x in ("", "abc", "nan", "inf", "1e30")]
+    rows.append(metres("72181", "700000", "6600000"))
+    source = tmp_path / "ban.csv"
+    source.write_text(as_csv(rows, COLONNES), encoding="utf-8")
+    stats = build_index([source], tmp_path / "index")
+    assert stats.adresses == 1
+    assert [constat.origine.ligne for constat in stats.constats] == [2, 3, 4, 5, 6]
+
+
+def test_a_file_without_any_position_is_refused(tmp_path: Path) -> None:
+    kept = [c for c in COLONNES if c not in ("lon", "lat", "x", "y")]
+    row = {name: value for name, value in metres("72181", "", "").items() if name in kept}
+    source = tmp_path / "ban.csv"
+    source.write_text(as_csv([row], kept), encoding="utf-8")
+    with pytest.raises(SourceError, match="« lon »"):
+        build_index([source], tmp_path / "index")

@@ -175,3 +175,25 @@ def test_another_kind_of_way_is_shown_for_review(index: AddressIndex, q: str) ->
     reponse = ask(index, q)
     assert reponse.numero == "5"
     assert reponse.statut is Statut.A_VERIFIER
+
+
+def test_a_namesake_far_from_the_position_given_is_never_sure(index: AddressIndex) -> None:
+    near = ask(index, "5 rue de Royan", lon=0.11, lat=48.01)
+    assert (near.voie, near.statut) == ("Rue de Royan", Statut.SUR)
+    far = ask(index, "5 rue de Royan", lon=0.16, lat=48.0)
+    assert (far.voie, far.statut) == ("Rue de Royan", Statut.A_VERIFIER)
+
+
+def test_a_commune_named_before_the_postcode_counts(index: AddressIndex) -> None:
+    # Coulogne and Trangy share 99190; only Trangy has a Rue Voltaire.
+    assert ask(index, "Trangy 99190 5 rue Voltaire").statut is Statut.SUR
+    assert ask(index, "Coulogne 99190 5 rue Voltaire").statut is not Statut.SUR
+
+
+@pytest.mark.parametrize("code", ["75056", ""])
+def test_the_code_or_the_name_of_paris_finds_its_arrondissements(
+    index: AddressIndex, code: str
+) -> None:
+    commune = "" if code else "Paris"
+    found = index.search(Requete(adresse="5 rue Oberkampf", commune=commune, code_insee=code))
+    assert (found.code_insee, found.statut) == ("75111", Statut.SUR)

@@ -53,9 +53,7 @@ def build_index(files: Sequence[Path], out: Path) -> IndexStats:
     """
     recolte = read_sources(list(files))
     if not recolte.voies:
-        raise SourceError(
-            "Ces fichiers ne contiennent aucune adresse.", "Donnez un fichier CSV de la BAN."
-        )
+        raise _empty(recolte.constats)
     voies = _sort_voies(recolte)
     write_tables(_lay_tables(recolte, voies), {"sources": recolte.sources}, out)
     return IndexStats(
@@ -64,6 +62,19 @@ def build_index(files: Sequence[Path], out: Path) -> IndexStats:
         adresses=sum(len(voie.point.numeros) for voie in voies),
         octets=out.stat().st_size,
         constats=tuple(recolte.constats),
+    )
+
+
+def _empty(constats: Sequence[Constat]) -> SourceError:
+    if not constats:
+        return SourceError(
+            "Ces fichiers ne contiennent aucune adresse.", "Donnez un fichier CSV de la BAN."
+        )
+    first = constats[0]
+    return SourceError(
+        f"Aucune adresse n'est utilisable, {len(constats)} lignes sont écartées. "
+        f"{first.origine} : {first.phrase}",
+        first.conseil,
     )
 
 

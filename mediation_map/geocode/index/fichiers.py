@@ -17,6 +17,7 @@ from mediation_map.geocode.precision import Reponse, Requete
 COLONNES = (
     "id", "lon", "lat", "code_insee", "numero", "voie", "label", "score", "precision", "statut",
 )  # fmt: skip
+SEPARATEURS = (",", ";", "\t")
 PARTIES = ("q", "adresse", "code_postal", "commune", "code_insee")
 
 
@@ -61,7 +62,10 @@ def read_requetes(source: Path) -> list[Requete]:
     Raises:
         SourceError: the file, its columns or one of its lines can't be read, with the place.
     """
-    rows = csv.reader(io.StringIO(_read_texte(source), newline=""), delimiter=",", strict=True)
+    texte = _read_texte(source)
+    csv.field_size_limit(max(csv.field_size_limit(), len(texte)))
+    delimiter = find_separator(texte)
+    rows = csv.reader(io.StringIO(texte, newline=""), delimiter=delimiter, strict=True)
     try:
         lecteur = _Lecteur(source, next(rows, []))
         return list(lecteur.iter_requetes(rows))
@@ -70,6 +74,12 @@ def read_requetes(source: Path) -> list[Requete]:
             f"{source.name}, ligne {rows.line_num} : ce n'est pas une ligne de CSV ({error}).",
             "Vérifiez les guillemets de cette ligne.",
         ) from error
+
+
+def find_separator(texte: str) -> str:
+    """Return what parts the columns: a spreadsheet set to French writes « ; »."""
+    head = texte.partition("\n")[0]
+    return max(SEPARATEURS, key=head.count)
 
 
 def _read_texte(source: Path) -> str:
@@ -94,7 +104,7 @@ class _Lecteur:
 
     def __init__(self, source: Path, header: list[str]) -> None:
         self.source = source
-        self.header = [name.strip() for name in header]
+        self.header = [name.strip().lower() for name in header]
         if "id" not in self.header:
             raise self._error(1, "il manque la colonne « id »", "Une ligne, un identifiant.")
         if "q" not in self.header and "adresse" not in self.header:
@@ -111,12 +121,12 @@ class _Lecteur:
         return SourceError(f"{self.source.name}, ligne {line} : {what}.", conseil)
 
     def iter_requetes(self, rows: Iterator[list[str]]) -> Iterator[Requete]:
-        """Yield the query of each row; empty lines are skipped."""
+        """Yield the query of each row; a line without any cell filled nor parted is skipped."""
         parts = [self.place.get(name, self.width) for name in ("id", *PARTIES)]
         bias = [self.place.get(name, self.width) for name in ("lon", "lat")]
         for row in rows:
             line: int = rows.line_num  # type: ignore[attr-defined]
-            if not row:
+            if not any(map(str.strip, row)) and len(row) != self.width:
                 continue
             if len(row) != self.width:
                 what = f"{len(row)} colonnes au lieu de {self.width}"
@@ -131,7 +141,7 @@ class _Lecteur:
         if not texte.strip():
             return None
         try:
-            value = float(texte)
+            value = float(texte.replace(",", "."))
         except ValueError:
             value = float("nan")
         if abs(value) <= limit:

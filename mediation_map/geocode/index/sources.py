@@ -9,11 +9,13 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import nan
 from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.fetch.fiche import load_fiche
+from mediation_map.geocode.index.projections import project
 
 POSITION_ABSENTE = Probleme(
     "ban-position-absente",
@@ -34,7 +36,8 @@ NUMERO_ILLISIBLE = Probleme(
     "Téléchargez une version plus récente du fichier de la BAN.",
 )
 
-COMMUNES = ("code_postal", "code_insee", "nom_commune", "lon", "lat")
+COMMUNES = ("code_postal", "code_insee", "nom_commune")
+DEGRES, METRES = ("lon", "lat"), ("x", "y")
 ANCIEN_CODE, ANCIEN_NOM, ACHEMINEMENT = (
     "code_insee_ancienne_commune",
     "nom_ancienne_commune",
@@ -165,6 +168,8 @@ class _Lecteur:
         self.lieux_dits = "nom_lieu_dit" in header
         needed = COMMUNES + (LIEUX_DITS if self.lieux_dits else ADRESSES)
         missing = [name for name in needed if name not in header]
+        if not missing and not any(set(pair) <= set(header) for pair in (DEGRES, METRES)):
+            missing = list(DEGRES)
         if missing:
             raise SourceError(
                 f"{path.name}, ligne 1 : il manque la colonne « {missing[0]} ».",
@@ -175,6 +180,9 @@ class _Lecteur:
         self.old_code, self.old_name, self.post_name = (
             place.get(name, len(header)) for name in (ANCIEN_CODE, ANCIEN_NOM, ACHEMINEMENT)
         )
+        self.lon, self.lat, self.x, self.y = (
+            place.get(name, len(header)) for name in (*DEGRES, *METRES)
+        )
 
     def _complain(self, probleme: Probleme, valeur: str, line: int) -> None:
         origine = Origine(fichier=self.path.name, ligne=line)
@@ -182,8 +190,9 @@ class _Lecteur:
 
     def read_adresse(self, row: list[str], line: int) -> None:
         """Take one numbered address."""
-        cp, code, commune, lon, lat, numero, rep, voie = [row[i] for i in self.columns]
-        position = self._position(lon, lat, line)
+        row.append("")  # an absent column reads as empty
+        cp, code, commune, numero, rep, voie = [row[i] for i in self.columns]
+        position = self._position(row, code, line)
         if position is None or not self._complete(code, voie, line):
             return
         if not numero.isdecimal() or len(numero) > NUMERO_CHIFFRES:
@@ -194,8 +203,9 @@ class _Lecteur:
 
     def read_lieu_dit(self, row: list[str], line: int) -> None:
         """Take one place without a number."""
-        cp, code, commune, lon, lat, voie = [row[i] for i in self.columns]
-        position = self._position(lon, lat, line)
+        row.append("")  # an absent column reads as empty
+        cp, code, commune, voie = [row[i] for i in self.columns]
+        position = self._position(row, code, line)
         if position is not None and self._complete(code, voie, line):
             self._point(code, voie, cp, commune, row).place = position
 
@@ -205,19 +215,25 @@ class _Lecteur:
         self._complain(LIGNE_INCOMPLETE, voie, line)
         return False
 
-    def _position(self, lon: str, lat: str, line: int) -> tuple[int, int] | None:
+    def _position(self, row: list[str], code: str, line: int) -> tuple[int, int] | None:
+        """Return the position in millionths of a degree: the degrees, else the metres."""
         try:
-            position = round(float(lon) * DEGRE), round(float(lat) * DEGRE)
-        except (ValueError, OverflowError):
-            self._complain(POSITION_ABSENTE, f"{lon} {lat}".strip(), line)
-            return None
-        if abs(position[0]) <= 180 * DEGRE and abs(position[1]) <= 90 * DEGRE:
-            return position
-        self._complain(POSITION_ABSENTE, f"{lon} {lat}", line)
+            lon, lat = float(row[self.lon]), float(row[self.lat])
+        except ValueError:
+            lon, lat = self._project(row, code)
+        if abs(lon) <= 180 and abs(lat) <= 90:  # false for what is no number, too
+            return round(lon * DEGRE), round(lat * DEGRE)
+        said = (row[place] for place in (self.lon, self.lat, self.x, self.y))
+        self._complain(POSITION_ABSENTE, " ".join(filter(None, said)), line)
         return None
 
+    def _project(self, row: list[str], code: str) -> tuple[float, float]:
+        try:
+            return project(float(row[self.x]), float(row[self.y]), code)
+        except ValueError:
+            return nan, nan
+
     def _point(self, code: str, voie: str, cp: str, commune: str, row: list[str]) -> Point:
-        row.append("")  # an absent column reads as empty
         ancien = row[self.old_name]
         point = self.recolte.voies.get((code, voie, ancien))
         if point is None:
