@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediation_map.geocode.index import AddressIndex, build_index
+from tests.bench.leurres_adresses import GRAINE, measure_leurres
 from tests.bench.mesures_adresses import FICHIERS, Attendu, Mesure, Trouve, read_attendus
 
 DEV = os.environ.get("MEDIATION_MAP_DEV_DATA", "")
@@ -85,3 +86,10 @@ def test_the_published_threshold_keeps_the_right_and_refuses_the_wrong(
     assert faux <= 0.003
     assert mesures["absent"].faux == 0
     assert mesures["clean"].faux == 0
+
+
+def test_look_alikes_do_not_pass_for_a_missing_street() -> None:
+    adresses = Path(DEV) / "adresses"
+    bilan = measure_leurres(adresses, read_attendus(adresses), GRAINE)[True]
+    assert bilan.total > 4000
+    assert bilan.acceptes <= bilan.total / 200  # 0.4 %; most of them write the street otherwise

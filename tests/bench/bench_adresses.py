@@ -12,11 +12,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import lt
 from pathlib import Path
 from typing import Any
 
 from mediation_map.geocode.index import AddressIndex, build_index
 from tests.bench.addok_moteur import AbsentError, Addok, open_addok
+from tests.bench.leurres_adresses import GRAINE, measure_leurres
 from tests.bench.mesures_adresses import FICHIERS, Attendu, Mesure, Trouve, read_attendus
 
 LOT = 500
@@ -61,7 +63,17 @@ def _compare(adresses: Path, dossier: Path) -> None:
     print(f"index : {construction:.1f} s, {stats.octets / 1e6:.1f} Mo, ouvert en {ouverture:.2f} s")
     with open_addok(files, dossier) as addok:
         print(f"addok : {addok.construction:.1f} s, soit {addok.construction / construction:.0f} ×")
-        _race(index, addok, read_attendus(adresses))
+        attendus = read_attendus(adresses)
+        _race(index, addok, attendus)
+    _print_leurres(adresses, attendus)
+
+
+def _print_leurres(adresses: Path, attendus: Sequence[Attendu]) -> None:
+    bilans = measure_leurres(adresses, attendus, GRAINE)
+    print(
+        f"leurres (graine {GRAINE}) acceptés à tort, la vraie voie absente : "
+        f"{bilans[True].phrase} ; sans nom de commune, {bilans[False].phrase}"
+    )
 
 
 def _race(index: AddressIndex, addok: Addok, attendus: Sequence[Attendu]) -> None:
@@ -93,6 +105,7 @@ def _print_tables(nous: Tableau, eux: Tableau, count: int) -> None:
         f"débit : {count / nous.secondes:.0f} contre {count / eux.secondes:.0f} requêtes/s, "
         f"soit {ratio:.0f} ×"
     )
+    _print_below(nous, eux)
     titles = ["commune", "≤100m", "numéro", "gardés", "faux"]
     print(f"{'':34}{'n':>6}  {'  '.join(f'{title:>15}' for title in titles)}")
     for famille, mesure in sorted(nous.par_famille.items()):
@@ -100,6 +113,17 @@ def _print_tables(nous: Tableau, eux: Tableau, count: int) -> None:
         pairs = zip(mesure.rates(), autre.rates(), strict=True)
         cells = "  ".join(f"{100 * a:>6.2f} / {100 * b:>6.2f}" for a, b in pairs)
         print(f"{famille:34}{mesure.total:>6}  {cells}")
+
+
+def _print_below(nous: Tableau, eux: Tableau) -> None:
+    """Name every subset where addok is the more exact; one without its street has no answer."""
+    below = [
+        famille
+        for famille, mesure in sorted(nous.par_famille.items())
+        if not famille.startswith("absent")
+        and any(map(lt, mesure.rates()[:3], eux.par_famille[famille].rates()[:3]))
+    ]
+    print(f"familles où addok est plus juste : {', '.join(below) or 'aucune'}")
 
 
 if __name__ == "__main__":
