@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from mediation_map.geocode.index import AddressIndex
+from mediation_map.geocode.index import AddressIndex, build_index
 from mediation_map.geocode.precision import Precision, Reponse, Requete, Statut
-from tests.adresses.fabrique import place
+from tests.adresses.fabrique import COLONNES, as_csv, make_rows, place
 
 ROYAN = place("99001", 0, 5)
 
@@ -197,3 +199,19 @@ def test_the_code_or_the_name_of_paris_finds_its_arrondissements(
     commune = "" if code else "Paris"
     found = index.search(Requete(adresse="5 rue Oberkampf", commune=commune, code_insee=code))
     assert (found.code_insee, found.statut) == ("75111", Statut.SUR)
+
+
+@pytest.mark.parametrize("q", ["Rue Jules-Verne 99190", "rue Jules Verne 99190"])
+def test_among_namesakes_the_very_spelling_comes_first_but_is_not_sure(
+    tmp_path: Path, q: str
+) -> None:
+    rows = make_rows()[:2]
+    for row, nom, code in zip(rows, ("rue Jules Verne", "Rue Jules-Verne"), "34", strict=True):
+        row |= {"nom_voie": nom, "code_insee": f"9900{code}", "code_postal": "99190"}
+        row |= {"nom_commune": f"Essai {code}", "libelle_acheminement": "", "lat": 40 + int(code)}
+    source = tmp_path / "ban.csv"
+    source.write_text(as_csv(rows, COLONNES), encoding="utf-8")
+    build_index([source], tmp_path / "index")
+    found = ask(AddressIndex.open(tmp_path / "index"), q)
+    assert found.voie in q
+    assert found.statut is Statut.A_VERIFIER

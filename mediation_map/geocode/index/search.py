@@ -103,7 +103,7 @@ class AddressIndex:
         return hypothese._replace(communes=[self._positions.choose(hypothese.communes, lon, lat)])
 
     def _try(self, hypothese: Hypothese, requete: Requete) -> Candidat | None:
-        found = self._voies.find(hypothese, Lectures(hypothese.rue))
+        found = self._voies.find(hypothese, Lectures(hypothese.rue, requete.adresse or requete.q))
         if found is None or hypothese.accord is not AccordCommune.POSITION:
             return found
         return found if self._positions.is_near(requete, found.place) else found.far_away()

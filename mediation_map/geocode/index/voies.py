@@ -40,7 +40,8 @@ MOTS_COMMUNS = 95
 class Lectures:
     """The manners of reading an address, worked out when they are asked for and then kept."""
 
-    def __init__(self, mots: list[str]) -> None:
+    def __init__(self, mots: list[str], texte: str = "") -> None:
+        self.texte = texte
         self._kept: list[Lue] = []
         self._rest = iter_lues(mots)
 
@@ -54,7 +55,8 @@ class Lectures:
 class Candidat(NamedTuple):
     """A way that may be the answer, where it would stand, and how far it agrees.
 
-    ``lettres``: it is written with the very letters of the query. ``usage``: how many ways of
+    ``lettres``: it is written with the very letters of the query; ``tel_quel``: its capitals and
+    signs stand there too. ``usage``: how many ways of
     the index are of its kind. ``taille``: how many numbers its commune has. ``lue``: the way
     as it was read.
     """
@@ -64,14 +66,15 @@ class Candidat(NamedTuple):
     place: Place
     accord: Accord
     lettres: bool = False
+    tel_quel: bool = False
     usage: int = 0
     taille: int = 0
     lue: Voie | None = None
 
     @property
-    def rang(self) -> tuple[float, bool, int, int]:
-        """Order: among equals the same letters, the commoner kind, the larger town first."""
-        return self.score, self.lettres, self.usage, self.taille
+    def rang(self) -> tuple[float, bool, bool, int, int]:
+        """Order: among equals the same letters and signs, the commoner kind, the larger town."""
+        return self.score, self.lettres, self.tel_quel, self.usage, self.taille
 
     @property
     def is_plain(self) -> bool:
@@ -100,10 +103,11 @@ class Voies:
 
     def find(self, hypothese: Hypothese, lectures: Lectures) -> Candidat | None:
         """Return the best candidate of the communes of ``hypothese``, None if nothing is near."""
-        best = self._best(hypothese, self._iter_exact(hypothese, lectures))
+        texte = lectures.texte
+        best = self._best(hypothese, texte, self._iter_exact(hypothese, lectures))
         if hypothese.probe or (best and best.is_plain):
             return best
-        near = self._doubt(self._best(hypothese, self._iter_near(hypothese, lectures)))
+        near = self._doubt(self._best(hypothese, texte, self._iter_near(hypothese, lectures)))
         return max(filter(None, (best, near)), key=lambda c: c.score, default=None)
 
     def _doubt(self, found: Candidat | None) -> Candidat | None:
@@ -188,12 +192,14 @@ class Voies:
         return lue, voie, compare_voies(lue.voie, self.donnees.voies[voie], connus)
 
     def _best(
-        self, hypothese: Hypothese, found: Iterable[tuple[Lue, int, AccordVoie]]
+        self, hypothese: Hypothese, texte: str, found: Iterable[tuple[Lue, int, AccordVoie]]
     ) -> Candidat | None:
         best: Candidat | None = None
         rival = False
         for lue, voie, accord in found:
             candidate = self._judge(hypothese, lue, voie, accord)
+            if self.donnees.voie_nom[voie] in texte:
+                candidate = candidate._replace(tel_quel=True)
             if best is None:
                 best = candidate
                 continue
@@ -215,7 +221,7 @@ class Voies:
         taille = self.donnees.count_numeros(self.donnees.voie_commune[voie])
         lettres = own.plein == lue.voie.plein
         score = compute_score(accord)
-        return Candidat(score, voie, place, accord, lettres, usage, taille, lue.voie)
+        return Candidat(score, voie, place, accord, lettres, False, usage, taille, lue.voie)
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
