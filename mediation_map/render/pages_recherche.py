@@ -89,10 +89,8 @@ def build_tuiles(annuaire: Annuaire) -> tuple[Tuile, ...]:
 
 
 def _exemples(annuaire: Annuaire) -> str:
-    """Return searches that find something here: a need's words, a commune, a postcode."""
-    communes = annuaire.registre.communes
-    lieux = [communes[0].nom, *communes[0].codes_postaux[:1]] if communes else []
-    return ", ".join(["impôts", "CAF", "ordinateur", *lieux])
+    """Return searches that find something here, on one line of a telephone."""
+    return ", ".join(["impôts", "CAF", *(one.nom for one in annuaire.registre.communes[:1])])
 
 
 def render_page_carte(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:

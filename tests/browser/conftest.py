@@ -60,9 +60,9 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(dossier: Path) -> Iterator[str]:
+def serve(dossier: Path, sorte: type[SimpleHTTPRequestHandler] = _Silent) -> Iterator[str]:
     """Serve a folder on the loopback; give its address, with its final slash."""
-    handler = partial(_Silent, directory=str(dossier))
+    handler = partial(sorte, directory=str(dossier))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

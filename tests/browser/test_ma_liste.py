@@ -18,7 +18,7 @@ def test_a_place_goes_from_its_page_to_the_sheet(ouvrir: Ouvrir, disque: str, so
     bouton = page.locator("button[data-ma-liste=france-services-le-cube]")
     bouton.click()
     expect(bouton).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("[data-ma-liste-compte]")).to_have_text("1")
+    expect(page.locator(".menu-ligne [data-ma-liste-compte]")).to_have_text("1")
     page = onglet.open("ma-liste/index.html")
     fiche = page.locator(".feuille-lieu")
     expect(fiche).to_have_count(1)

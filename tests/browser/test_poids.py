@@ -10,6 +10,7 @@ ACCUEIL = (
     "index.html",
     "assets/site.css",
     "assets/site.js",
+    "assets/arrivee.js",
     "assets/recherche.js",
     "donnees/lieux.js",
 )

@@ -72,7 +72,9 @@ def test_the_public_edition_knows_nothing_of_it(fichiers_pro: dict[str, bytes]) 
 
 def test_the_menu_leads_there(pro: Pro) -> None:
     page = pro.open("index.html", viewport=TELEPHONE).page
-    page.get_by_role("navigation", name="Menu principal").get_by_text("Standard").click()
+    menu = page.get_by_role("navigation", name="Menu principal")
+    menu.locator("summary").click()
+    menu.get_by_role("link", name="Standard").click()
     expect(page.locator("[name=besoin]")).to_be_focused()
     page = pro.open("tableau-de-bord/index.html").page
     page.get_by_role("main").get_by_role("link", name="Comparer pour orienter").click()

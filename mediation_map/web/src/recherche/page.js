@@ -57,6 +57,7 @@ export class PageRecherche {
     this.ecouter();
     window.addEventListener("hashchange", () => this.relire());
     this.relire();
+    document.documentElement.classList.remove("arrivee");
     this.moteur.pret.then(() => {
       if (this.etat.q) this.actualiser();
     });
