@@ -19,7 +19,6 @@ NOYAU = (
     "annuaire/index.html",
     "ma-liste/index.html",
     "facile-a-lire/index.html",
-    "assets/arrivee.js",
     "assets/icone.svg",
     "assets/ma-liste.js",
     "assets/pro.css",

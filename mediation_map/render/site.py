@@ -41,8 +41,7 @@ Salle = Callable[[Annuaire, Rendu], Iterable[Fichier]]
 
 DIST = Path(__file__).parent.parent / "web" / "dist"
 ACTIFS = (
-    "site.css", "site.js", "arrivee.js", "recherche.js", "ma-liste.js", "carte.js", "carte.css",
-    "licences.txt",
+    "site.css", "site.js", "recherche.js", "ma-liste.js", "carte.js", "carte.css", "licences.txt",
 )  # fmt: skip
 ACTIFS_PRO = ("pro.css", "pro.js")
 TRAVAILLEUR = "sw.js"

@@ -4,15 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const ICI = fileURLToPath(new URL(".", import.meta.url));
-const SCRIPTS = [
-  "site.js",
-  "arrivee.js",
-  "recherche.js",
-  "carte.js",
-  "ma-liste.js",
-  "pro.js",
-  "sw.js",
-];
+const SCRIPTS = ["site.js", "recherche.js", "carte.js", "ma-liste.js", "pro.js", "sw.js"];
 const FEUILLES = ["site.css", "carte.css", "pro.css"];
 
 const EMBARQUES = ["leaflet", "leaflet.markercluster", "minisearch"];

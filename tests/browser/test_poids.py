@@ -10,7 +10,6 @@ ACCUEIL = (
     "index.html",
     "assets/site.css",
     "assets/site.js",
-    "assets/arrivee.js",
     "assets/recherche.js",
     "donnees/lieux.js",
 )

@@ -1,7 +1,7 @@
 // The home page's search. Handles: [data-formulaire] with q and pres, [data-localiser],
 // [data-message-lieu], [data-suggestions], [data-compte-suggestions], [data-tuiles], [data-titre],
 // [data-annonce], [data-puces], [data-filtres], [data-effacer], [data-fermer-filtres],
-// button[data-vue], #tri, [data-vide], [data-carte], [data-liste], [data-suite],
+// [data-resultats], which shows once it has data-pret, button[data-vue], #tri, [data-vide], [data-carte], [data-liste], [data-suite],
 // template[data-modele="lieu"].
 
 import { tous, trouver } from "../commun/dom.js";
@@ -57,7 +57,7 @@ export class PageRecherche {
     this.ecouter();
     window.addEventListener("hashchange", () => this.relire());
     this.relire();
-    document.documentElement.classList.remove("arrivee");
+    trouver(this.page, "[data-resultats]").dataset.pret = "";
     this.moteur.pret.then(() => {
       if (this.etat.q) this.actualiser();
     });
