@@ -113,6 +113,7 @@ class Onglet:
 
     page: Page
     base: str
+    script: bool = True
     requetes: list[str] = field(default_factory=list)
     erreurs: list[str] = field(default_factory=list)
 
@@ -120,6 +121,8 @@ class Onglet:
         """Go to a page of the site; a change after # alone does not reload a page."""
         self.page.goto("about:blank")
         self.page.goto(self.base + chemin)
+        if self.script and self.page.locator("[data-scripts]").count():
+            self.page.locator("[data-resultats][data-pret]").wait_for(state="attached")
         return self.page
 
     def dehors(self) -> list[str]:
@@ -151,7 +154,8 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Ouvrir]:
         contexte.set_default_timeout(8000)
         contextes.append(contexte)
         block_outside(contexte)
-        onglet = Onglet(contexte.new_page(), base)
+        script = bool(options.get("java_script_enabled", True))
+        onglet = Onglet(contexte.new_page(), base, script)
         onglet.page.on("request", lambda requete: onglet.requetes.append(requete.url))
         onglet.page.on("pageerror", lambda erreur: onglet.erreurs.append(str(erreur)))
         onglet.page.on(

@@ -29,6 +29,7 @@ def test_home_before_and_with_the_map(fichiers: dict[str, bytes]) -> None:
 def test_home_names_all_that_it_loads(fichiers: dict[str, bytes]) -> None:
     page = fichiers["index.html"].decode()
     charges = set(re.findall(r'<(?:script|link)[^>]*?(?:src|href)="([^"]+\.(?:js|css))"', page))
+    charges.update(*(noms.split() for noms in re.findall(r'data-scripts="([^"]+)"', page)))
     assert charges == set(ACCUEIL) - {"index.html"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import TELEPHONE, Ouvrir, names
 
@@ -159,6 +159,18 @@ def test_phone_width_has_no_sideways_scroll_and_big_targets(ouvrir: Ouvrir) -> N
         "elements => elements.map(e => e.getBoundingClientRect().height)"
     )
     assert min(hauteurs) >= 44
+
+
+def test_what_is_typed_before_the_script_is_kept(ouvrir: Ouvrir) -> None:
+    onglet = ouvrir()
+    attente: list[Route] = []
+    onglet.page.route("**/recherche.js", lambda route: attente.append(route))
+    onglet.page.goto(f"{onglet.base}index.html")
+    chercher(onglet.page, "wifi")
+    onglet.page.wait_for_timeout(300)
+    attente[0].continue_()
+    title(onglet.page, r"pour «\s+wifi\s+»")
+    expect(onglet.page.locator("#q")).to_have_value("wifi")
 
 
 def test_results_are_announced(ouvrir: Ouvrir) -> None:

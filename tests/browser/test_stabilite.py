@@ -64,7 +64,8 @@ def test_late_scripts_move_nothing(ouvrir: Ouvrir, tardive: str, telephone: dict
 def test_a_failed_search_leaves_the_page_as_without_script(ouvrir: Ouvrir) -> None:
     onglet = ouvrir()
     onglet.page.route("**/recherche.js", lambda route: route.abort())
-    page = onglet.open("index.html#q=impots")
+    page = onglet.page
+    page.goto(f"{onglet.base}index.html#q=impots")
     expect(page.locator("[data-tuiles]")).to_be_visible()
     expect(page.locator("[data-liste] article").first).to_be_hidden()
     expect(page.locator("[data-liste] article").first).to_be_visible(timeout=7000)

@@ -5,8 +5,10 @@ import { copierLien, imprimer } from "./composants/partage.js";
 import { masquerPasses } from "./composants/dates.js";
 import { marquerAujourdhui, montrerOuverture } from "./composants/horaires-page.js";
 import { garderRecherche, installer, montrerEnregistrement } from "./composants/hors-ligne.js";
+import { chargerApresPeinture } from "./composants/scripts.js";
 import { demarrerMaListe } from "./liste/bouton.js";
 
+composant("[data-scripts]", chargerApresPeinture);
 composant("body", demarrerMaListe);
 composant("table", marquerAujourdhui);
 composant("script[data-calendrier]", montrerOuverture);

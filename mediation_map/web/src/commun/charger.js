@@ -15,7 +15,8 @@ export function racine() {
  */
 export function chargerScript(chemin) {
   return charger(chemin, () =>
-    Object.assign(document.createElement("script"), { src: racine() + chemin }),
+    // In the order of the calls: data call what the script before them has made.
+    Object.assign(document.createElement("script"), { src: racine() + chemin, async: false }),
   );
 }
 

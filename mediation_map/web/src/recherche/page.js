@@ -54,9 +54,12 @@ export class PageRecherche {
   }
 
   demarrer() {
+    // What was typed while the script was on its way is not lost.
+    const tape = { q: this.champ.value, pres: this.lieux.texte };
     this.ecouter();
     window.addEventListener("hashchange", () => this.relire());
     this.relire();
+    if (tape.q || tape.pres) this.reprendre(tape);
     trouver(this.page, "[data-resultats]").dataset.pret = "";
     this.moteur.pret.then(() => {
       if (this.etat.q) this.actualiser();
@@ -73,6 +76,13 @@ export class PageRecherche {
     this.tri.value = this.etat.tri;
     this.lieux.ecrire(this.etat.pres);
     if (ecrireEtat(this.etat)) this.actualiser();
+  }
+
+  /** @param {{ q: string, pres: string }} tape */
+  reprendre({ q, pres }) {
+    this.champ.value = q || this.etat.q;
+    this.lieux.ecrire(pres || this.etat.pres);
+    this.changer({ q: this.champ.value, pres: this.lieux.texte });
   }
 
   ecouter() {
