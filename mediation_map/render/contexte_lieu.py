@@ -23,8 +23,24 @@ class Lien:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseDatee:
+    """A sentence that holds from ``du`` to ``au``, ISO days, both included; empty = no bound.
+
+    ``refus``: nobody is taken.
+    """
+
+    texte: str
+    du: str = ""
+    au: str = ""
+    refus: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VuePermanence:
-    """An adviser's permanence; ``ancienne`` warns when its own source is too old or doubtful."""
+    """An adviser's permanence; ``ancienne`` warns when its own source is too old or doubtful.
+
+    ``au``: last day of its convention, ISO; empty = not known.
+    """
 
     titre: str
     endroit: str
@@ -34,6 +50,7 @@ class VuePermanence:
     source: str
     lien: str
     ancienne: str
+    au: str
     contact_pro: str
 
 
@@ -69,8 +86,9 @@ class ContexteLieu:
     structure: str = aide("kind of structure and parent structure, in words")
     presentation: str = aide("what the place says of itself")
     ancienne: str = aide("warning of facts too old, in French")
-    accueil: tuple[str, ...] = aide("sentences on whether people can still be taken")
-    ferme: str = aide("the closure that holds today, or nothing")
+    accueil: tuple[PhraseDatee, ...] = aide("sentences on whether people can still be taken")
+    fermes: tuple[PhraseDatee, ...] = aide("closures of the whole place, from today on")
+    complet: bool = aide("true when nobody is taken today")
     detour: bool = aide("true when others are proposed first: full, reserved or closed")
     telephones: tuple[Telephone, ...] = aide("numbers; none = said to be unknown")
     courriels: tuple[Courriel, ...] = aide("mailboxes")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from hashlib import blake2s
+from typing import NamedTuple
 
 from mediation_map.model.accueil import Accueil
 from mediation_map.model.dates import format_date
@@ -39,6 +40,13 @@ class Disponibilite:
     texte: str = ""
 
 
+class Changement(NamedTuple):
+    """What a place's card says from a day on."""
+
+    jour: date
+    dit: Disponibilite
+
+
 RANGS = {
     EtatAccueil.OUVERT: Rang.LIBRE,
     EtatAccueil.SUR_RENDEZ_VOUS: Rang.LIBRE,
@@ -47,19 +55,57 @@ RANGS = {
     EtatAccueil.COMPLET: Rang.FERME,
 }
 A_CONFIRMER = "Accueil à confirmer : appelez"
+UN_JOUR = timedelta(days=1)
 
 
-def find_disponibilite(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> Disponibilite:
+def find_disponibilite(
+    lieu: Lieu, annuaire: Annuaire, besoin: str = "", jour: date | None = None
+) -> Disponibilite:
     """Return whether the place takes new people, for a need or as a whole; caution is believed.
 
     What is said of the service that answers the need (its id) counts before what is said of the
-    whole place; without a need, services are left to the place's page.
+    whole place; without a need, services are left to the place's page. ``jour`` is today where it
+    is not given.
     """
-    fermeture = find_fermeture(lieu, annuaire)
-    if fermeture:
-        return Disponibilite(Rang.FERME, f"Fermé jusqu'au {format_date(fermeture.fin)}")
-    dits = [read_accueil(one, annuaire.today) for one in find_accueils(lieu, annuaire, besoin)]
+    today = jour or annuaire.today
+    en_cours = [one for one in list_fermetures(lieu, annuaire) if one.debut <= today <= one.fin]
+    if en_cours:
+        return Disponibilite(
+            Rang.FERME, f"Fermé jusqu'au {format_date(max(one.fin for one in en_cours))}"
+        )
+    dits = [read_accueil(one, today) for one in find_accueils(lieu, annuaire, besoin)]
     return max(dits, key=lambda dit: dit.rang, default=Disponibilite())
+
+
+def list_changements(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> tuple[Changement, ...]:
+    """Return what will be said of a place after today, in order, as far as it is known today.
+
+    A page may be read long after its build: the browser shows what holds on the visitor's day.
+    """
+    fermetures = list_fermetures(lieu, annuaire)
+    jours = {one.debut for one in fermetures} | {one.fin + UN_JOUR for one in fermetures}
+    accueils = find_accueils(lieu, annuaire, besoin)
+    jours |= {one.expire_le + UN_JOUR for one in accueils if one.expire_le}
+    dit = find_disponibilite(lieu, annuaire, besoin)
+    changements = []
+    for jour in sorted(one for one in jours if one > annuaire.today):
+        suivant = find_disponibilite(lieu, annuaire, besoin, jour)
+        if suivant != dit:
+            changements.append(Changement(jour, suivant))
+            dit = suivant
+    return tuple(changements)
+
+
+def dump_changements(changements: Iterable[Changement]) -> list[tuple[str, int, str]]:
+    """Return changes as the browser reads them: first day in ISO, rank, words."""
+    return [(jour.isoformat(), int(dit.rang), dit.texte) for jour, dit in changements]
+
+
+def list_fermetures(lieu: Lieu, annuaire: Annuaire) -> list[Fermeture]:
+    """Return the closures of the whole place that are not over, the next one first."""
+    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, lieu.id, *lieu.aliases)
+    venir = [one for one in fermetures if one.ferme_le_lieu and one.fin >= annuaire.today]
+    return sorted(venir, key=lambda one: (one.debut, one.fin))
 
 
 def find_accueils(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> list[Accueil]:
@@ -67,13 +113,6 @@ def find_accueils(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> list[Accu
     accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
     propres = [one for one in accueils if one.concerns(besoin)]
     return propres or [one for one in accueils if not one.service]
-
-
-def find_fermeture(lieu: Lieu, annuaire: Annuaire) -> Fermeture | None:
-    """Return the closure of the whole place that holds today, the longest if several do."""
-    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, lieu.id, *lieu.aliases)
-    en_cours = [f for f in fermetures if f.ferme_le_lieu and f.debut <= annuaire.today <= f.fin]
-    return max(en_cours, key=lambda f: f.fin, default=None)
 
 
 def read_accueil(accueil: Accueil, today: date) -> Disponibilite:

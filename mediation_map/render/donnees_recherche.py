@@ -12,8 +12,10 @@ values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``,
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
 commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge;
 ``etat`` whether people can be taken, in words; ``dispo`` 0 yes or unknown, 1 to be confirmed,
-2 reserved to referral, 3 nobody; ``par_besoin`` the needs whose own service says otherwise, each
-[rank of the need, ``dispo``, ``etat``]; ``tour`` the place's turn in the lists of the build's day.
+2 reserved to referral, 3 nobody; ``changements`` what ``etat`` and ``dispo`` become later, each
+[first day ISO, ``dispo``, ``etat``]; ``par_besoin`` the needs whose own service says otherwise,
+each [rank of the need, ``dispo``, ``etat``, ``changements``]; ``horaires_au`` last day of
+``horaires``, ISO or empty; ``tour`` the place's turn in the lists of the build's day.
 The professional edition adds the key ``pro``, see ``donnees_pro``.
 """
 
@@ -28,8 +30,10 @@ from mediation_map.model.lieu import Lieu, Position
 from mediation_map.model.vocabulaires import Frais, Niveau, Precision, PriseEnCharge, Role
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.disponibilite import (
+    dump_changements,
     find_accueils,
     find_disponibilite,
+    list_changements,
     spread_demande,
 )
 from mediation_map.render.donnees_adresses import CHEMIN as ADRESSES
@@ -51,7 +55,8 @@ LANGUES_PRISES_EN_CHARGE = {
 COLONNES = (
     "slug", "nom", "role", "commune", "adresse", "telephone", "tel", "besoins", "niveaux",
     "services", "publics", "langues", "accueils", "rdv", "frais", "pmr", "latitude", "longitude",
-    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "par_besoin", "tour",
+    "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "par_besoin",
+    "changements", "horaires_au", "tour",
 )  # fmt: skip
 
 Valeur = TypeVar("Valeur", bound=Hashable)
@@ -203,6 +208,7 @@ def _reception(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]
         "etat": disponibilite.texte,
         "dispo": int(disponibilite.rang),
         "par_besoin": list(_par_besoin(lieu, annuaire, tables)),
+        "changements": dump_changements(list_changements(lieu, annuaire)),
         "tour": tables.tours[lieu.id],
     }
 
@@ -213,14 +219,17 @@ def _par_besoin(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> Iterator[list
             continue
         if any(one.service for one in find_accueils(lieu, annuaire, besoin.id)):
             dit = find_disponibilite(lieu, annuaire, besoin.id)
-            yield [tables.besoins[besoin.id], int(dit.rang), dit.texte]
+            suite = dump_changements(list_changements(lieu, annuaire, besoin.id))
+            yield [tables.besoins[besoin.id], int(dit.rang), dit.texte, suite]
 
 
 def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
     ouverture = expand_ouverture(lieu, annuaire)
+    vignette = build_vignette(lieu, annuaire)
     write: Callable[[Any], str] = lambda one: json.dumps(one.as_json(), separators=(",", ":"))  # noqa: E731
     return {
         "calendriers": tables.calendriers.ranks(map(write, ouverture.calendriers)),
         "ancien": int(ouverture.ancienne),
-        "horaires": keep_hours(build_vignette(lieu, annuaire).horaires),
+        "horaires": keep_hours(vignette.horaires),
+        "horaires_au": vignette.horaires_au.isoformat() if vignette.horaires_au else "",
     }

@@ -18,7 +18,7 @@ from mediation_map.model.vocabulaires import (
     Precision,
 )
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.contexte_lieu import VuePermanence, VueSource
+from mediation_map.render.contexte_lieu import PhraseDatee, VuePermanence, VueSource
 from mediation_map.render.dates import format_periode
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.groupes import PAR_CIBLE, find_by
@@ -111,12 +111,31 @@ def _validite(accueil: Accueil) -> str:
     return f"({texte})" if texte else ""
 
 
-def describe_fermeture(fermeture: Fermeture | None) -> str:
-    """Return the closure that holds today, nothing when there is none."""
-    if fermeture is None:
-        return ""
+def date_accueils(accueils: Sequence[Accueil], today: date) -> tuple[PhraseDatee, ...]:
+    """Return the same sentences, with the last day on which each may be believed."""
+    return tuple(
+        PhraseDatee(
+            texte=_accueil(one, today),
+            au="" if one.expire_le is None or one.is_expired(today) else one.expire_le.isoformat(),
+            refus=one.etat is EtatAccueil.COMPLET and not one.service,
+        )
+        for one in accueils
+    )
+
+
+def date_fermetures(fermetures: Sequence[Fermeture], today: date) -> tuple[PhraseDatee, ...]:
+    """Return a banner for each closure; those to come are shown on their day by the browser."""
+    return tuple(_banniere(one, today) for one in fermetures)
+
+
+def _banniere(fermeture: Fermeture, today: date) -> PhraseDatee:
     motif = f" ({fermeture.motif})" if fermeture.motif else ""
-    return f"Fermé jusqu'au {format_date(fermeture.fin)}{motif}."
+    return PhraseDatee(
+        texte=f"Fermé jusqu'au {format_date(fermeture.fin)}{motif}.",
+        du="" if fermeture.debut <= today else fermeture.debut.isoformat(),
+        au=fermeture.fin.isoformat(),
+        refus=True,
+    )
 
 
 def view_permanences(
@@ -147,6 +166,7 @@ def _permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> VuePe
         source=describe_source(provenance),
         lien=safe_link(provenance.source_url),
         ancienne=warn_permanence(permanence, lieu, annuaire),
+        au=permanence.convention_fin.isoformat() if permanence.convention_fin else "",
         contact_pro=permanence.contact_pro,
     )
 

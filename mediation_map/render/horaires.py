@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from mediation_map.model.lieu import Horaires, Lieu
 from mediation_map.model.permanence import Permanence
@@ -91,14 +92,20 @@ def _ligne(jour: JourTableau) -> LigneJour:
 
 def phrase_horaires(lieu: Lieu, permanences: Sequence[Permanence]) -> str:
     """Return the hours in one sentence: those of the help first, else the building's."""
-    return next(_phrases(lieu, permanences), "")
+    return next(_phrases(lieu, permanences), ("", None))[0]
 
 
-def _phrases(lieu: Lieu, permanences: Sequence[Permanence]) -> Iterator[str]:
-    yield from (_permanence(one) for one in permanences if not one.endroit and one.horaires.texte)
+def find_fin(lieu: Lieu, permanences: Sequence[Permanence]) -> date | None:
+    """Return the last day on which that sentence holds, None when it has none."""
+    return next(_phrases(lieu, permanences), ("", None))[1]
+
+
+def _phrases(lieu: Lieu, permanences: Sequence[Permanence]) -> Iterator[tuple[str, date | None]]:
+    dites = [one for one in permanences if one.horaires.texte]
+    yield from ((_permanence(one), one.convention_fin) for one in dites if not one.endroit)
     if lieu.horaires.texte or lieu.horaires.osm:
-        yield describe_horaires(lieu.horaires)
-    yield from (_permanence(one) for one in permanences if one.endroit and one.horaires.texte)
+        yield describe_horaires(lieu.horaires), None
+    yield from ((_permanence(one), one.convention_fin) for one in dites if one.endroit)
 
 
 def _permanence(permanence: Permanence) -> str:

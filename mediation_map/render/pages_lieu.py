@@ -16,7 +16,7 @@ from mediation_map.render.dates import format_heure, format_jour_semaine
 from mediation_map.render.disponibilite import (
     Rang,
     find_disponibilite,
-    find_fermeture,
+    list_fermetures,
     list_libres,
 )
 from mediation_map.render.filtres import is_lien_sur
@@ -70,6 +70,7 @@ def build_contexte(
     offre = lieu.offre if is_lien_sur(lieu.offre.prise_rdv) else replace(lieu.offre, prise_rdv="")
     sur = replace(lieu, offre=offre, fiche_acces_libre=fiche.safe_link(lieu.fiche_acces_libre))
     accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
+    disponibilite = find_disponibilite(lieu, annuaire)
     return ContexteLieu(
         id=lieu.id,
         slug=lieu.slug,
@@ -79,9 +80,10 @@ def build_contexte(
         structure=_structure(lieu),
         presentation=lieu.presentation,
         ancienne=warn_ancienne(lieu, annuaire),
-        accueil=fiche.describe_accueils(accueils, annuaire.today),
-        ferme=fiche.describe_fermeture(find_fermeture(lieu, annuaire)),
-        detour=find_disponibilite(lieu, annuaire).rang >= Rang.RESERVE,
+        accueil=fiche.date_accueils(accueils, annuaire.today),
+        fermes=fiche.date_fermetures(list_fermetures(lieu, annuaire), annuaire.today),
+        complet=disponibilite.rang is Rang.FERME,
+        detour=disponibilite.rang >= Rang.RESERVE,
         telephones=lieu.telephones,
         courriels=lieu.courriels,
         sites_web=tuple(one for one in lieu.sites_web if is_lien_sur(one)),

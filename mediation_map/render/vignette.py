@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,14 @@ from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import Niveau, Role
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.disponibilite import Rang, find_disponibilite
+from mediation_map.render.disponibilite import (
+    Rang,
+    dump_changements,
+    find_disponibilite,
+    list_changements,
+)
 from mediation_map.render.groupes import PAR_LIEU, find_by
-from mediation_map.render.horaires import phrase_horaires
+from mediation_map.render.horaires import find_fin, phrase_horaires
 
 NIVEAUX = {
     Niveau.AVEC_VOUS: "On fait avec vous",
@@ -36,7 +42,9 @@ class Etiquette:
 class Vignette:
     """A card; empty text = nothing to show. ``distance`` is in French, ``chemin`` from the root.
 
-    ``accueil`` says whether people can be taken; ``complet`` = nobody can, today.
+    ``accueil`` says whether people can be taken; ``complet`` = nobody can, today;
+    ``changements`` what will be said of it later, as JSON, empty when nothing will.
+    ``horaires_au``: last day on which the hours hold, None = not known.
     """
 
     slug: str
@@ -52,6 +60,8 @@ class Vignette:
     position: str
     accueil: str
     complet: bool
+    changements: str
+    horaires_au: date | None
     distance: str = ""
 
 
@@ -63,6 +73,7 @@ def build_vignette(
     In the list of a need, the card says whether people can be taken for it.
     """
     disponibilite = find_disponibilite(lieu, annuaire, besoin)
+    permanences = permanences_de(lieu, annuaire)
     return Vignette(
         slug=lieu.slug,
         nom=lieu.nom,
@@ -71,14 +82,20 @@ def build_vignette(
         commune=lieu.adresse.commune,
         adresse=format_adresse(lieu.adresse),
         telephone=lieu.telephones[0] if lieu.telephones else None,
-        horaires=phrase_horaires(lieu, permanences_de(lieu, annuaire)),
+        horaires=phrase_horaires(lieu, permanences),
         etiquettes=build_etiquettes(lieu),
         ancienne=warn_ancienne(lieu, annuaire),
         position=APPROXIMATIVE if is_approximative(lieu) else "",
         accueil=disponibilite.texte,
         complet=disponibilite.rang is Rang.FERME,
+        changements=_dump(dump_changements(list_changements(lieu, annuaire, besoin))),
+        horaires_au=find_fin(lieu, permanences),
         distance=distance,
     )
+
+
+def _dump(changements: list[tuple[str, int, str]]) -> str:
+    return json.dumps(changements, ensure_ascii=False) if changements else ""
 
 
 def chemin_lieu(slug: str) -> str:

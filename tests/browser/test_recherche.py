@@ -164,7 +164,12 @@ def test_phone_width_has_no_sideways_scroll_and_big_targets(ouvrir: Ouvrir) -> N
 def test_what_is_typed_before_the_script_is_kept(ouvrir: Ouvrir) -> None:
     onglet = ouvrir()
     attente: list[Route] = []
-    onglet.page.route("**/recherche.js", lambda route: attente.append(route))
+
+    # A function, because Playwright marks its handlers.
+    def hold(route: Route) -> None:
+        attente.append(route)
+
+    onglet.page.route("**/recherche.js", hold)
     onglet.page.goto(f"{onglet.base}index.html")
     chercher(onglet.page, "wifi")
     onglet.page.wait_for_timeout(300)

@@ -6,6 +6,7 @@ import { masquerPasses } from "./composants/dates.js";
 import { marquerAujourdhui, montrerOuverture } from "./composants/horaires-page.js";
 import { garderRecherche, installer, montrerEnregistrement } from "./composants/hors-ligne.js";
 import { chargerApresPeinture } from "./composants/scripts.js";
+import { changerEtat, finirHoraires, montrerEntre, perimer } from "./composants/peremption.js";
 import { demarrerMaListe } from "./liste/bouton.js";
 
 composant("[data-scripts]", chargerApresPeinture);
@@ -15,6 +16,10 @@ composant("script[data-calendrier]", montrerOuverture);
 composant("[data-imprimer]", imprimer);
 composant("[data-copier-lien]", copierLien);
 composant("[data-fin]", masquerPasses);
+composant("[data-changements]", changerEtat);
+composant("[data-du], [data-au]", montrerEntre);
+composant("[data-perime-apres]", perimer);
+composant("[data-horaires-au]", finirHoraires);
 composant(".evitement a", garderRecherche);
 composant("html[data-enregistree]", montrerEnregistrement);
 composant("body", installer);

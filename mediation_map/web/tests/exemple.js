@@ -42,6 +42,8 @@ const COLONNES = [
   "etat",
   "dispo",
   "par_besoin",
+  "changements",
+  "horaires_au",
   "tour",
 ];
 
@@ -72,6 +74,8 @@ function ligne(champs) {
     etat: "",
     dispo: 0,
     par_besoin: [],
+    changements: [],
+    horaires_au: "",
     tour: 0,
   };
   return COLONNES.map((colonne) => ({ ...defaut, ...champs })[colonne]);

@@ -1,5 +1,7 @@
 // The compact data file (its keys are documented in render/donnees_recherche.py) as plain records.
 
+import { HORAIRES_FINIS, aujourdhui, dernierChangement } from "./jour.js";
+
 /**
  * @typedef {{ id: string, libelle: string }} Choix
  * @typedef {{ rang: number, nom: string, slug: string, codes: string[], point: Point | null }} Commune
@@ -54,9 +56,10 @@ const FRAIS = ["", "gratuit", "sous-condition", "payant"];
 
 /**
  * @param {any} brut what the file gives
+ * @param {string} [jour] ISO; a file may be read long after its build
  * @returns {Donnees}
  */
-export function lireDonnees(brut) {
+export function lireDonnees(brut, jour = aujourdhui()) {
   const communes = brut.communes.map(lireCommune);
   const rangs = Object.fromEntries(
     brut.colonnes.map((/** @type {string} */ colonne, /** @type {number} */ rang) => [
@@ -76,7 +79,12 @@ export function lireDonnees(brut) {
     adresses: brut.adresses,
     qr: brut.qr,
     lieux: brut.lieux.map((/** @type {any[]} */ ligne, /** @type {number} */ rang) =>
-      lireLieu(brut, communes, (nom) => ligne[rangs[nom]], rang),
+      mettreAJour(
+        lireLieu(brut, communes, (nom) => ligne[rangs[nom]], rang, jour),
+        ligne[rangs.changements],
+        ligne[rangs.horaires_au],
+        jour,
+      ),
     ),
   };
 }
@@ -111,9 +119,10 @@ function lireOuiNon(nombre) {
  * @param {Commune[]} communes
  * @param {(nom: string) => any} champ
  * @param {number} rang
+ * @param {string} jour ISO
  * @returns {Lieu}
  */
-function lireLieu(brut, communes, champ, rang) {
+function lireLieu(brut, communes, champ, rang, jour) {
   const ids = (/** @type {string} */ liste) =>
     champ(liste).map((/** @type {number} */ index) => brut.listes[liste][index][0]);
   return {
@@ -145,11 +154,26 @@ function lireLieu(brut, communes, champ, rang) {
     etat: champ("etat"),
     dispo: champ("dispo"),
     parBesoin: new Map(
-      champ("par_besoin").map((/** @type {[number, number, string]} */ [besoin, dispo, etat]) => [
-        besoin,
-        { dispo, etat },
-      ]),
+      champ("par_besoin").map((/** @type {any[]} */ [besoin, dispo, etat, suite]) => {
+        const [, d, e] = dernierChangement(suite, jour) ?? ["", dispo, etat];
+        return [besoin, { dispo: d, etat: e }];
+      }),
     ),
     tour: champ("tour"),
   };
+}
+
+/**
+ * What a place says on a day, from what was known at the build.
+ * @param {Lieu} lieu
+ * @param {import("./jour.js").Changement[]} changements
+ * @param {string} horairesAu last day of the hours, or empty
+ * @param {string} jour ISO
+ * @returns {Lieu}
+ */
+function mettreAJour(lieu, changements, horairesAu, jour) {
+  const change = dernierChangement(changements, jour);
+  if (change) [, lieu.dispo, lieu.etat] = change;
+  if (horairesAu && jour > horairesAu) lieu.horaires = HORAIRES_FINIS;
+  return lieu;
 }

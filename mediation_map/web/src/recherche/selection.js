@@ -1,6 +1,7 @@
 // From what was understood and chosen to the lists that show.
 
 import { aucunChoix, avec, groupesActifs, preparer } from "./filtres.js";
+import { COMPLET } from "../commun/jour.js";
 import { distanceKm } from "./geo.js";
 
 /**
@@ -22,9 +23,8 @@ import { distanceKm } from "./geo.js";
 
 const PEU = 3;
 const AILLEURS_MAX = 5;
-// Degrees of ``dispo``.
+// Degree of ``dispo``.
 const A_CONFIRMER = 1;
-const COMPLET = 3;
 
 /**
  * @param {import("./moteur.js").Comprise} comprise

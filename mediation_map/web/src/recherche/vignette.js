@@ -1,6 +1,7 @@
 // A result as a card: the template's handles filled with text.
 
 import { cloner, creer, dire, trouver } from "../commun/dom.js";
+import { COMPLET } from "../commun/jour.js";
 import { racine } from "../commun/charger.js";
 import { direDistance } from "./geo.js";
 import { etatDe } from "./ouverture.js";
@@ -15,7 +16,6 @@ const NIVEAUX = {
 };
 const CHAMPS = { nom: "son nom", adresse: "son adresse", mots: "la description de son aide" };
 const RAISONS_MAX = 2;
-const COMPLET = 3;
 
 /**
  * @param {HTMLTemplateElement} modele
@@ -38,9 +38,8 @@ export function remplirVignette(
   dire(trouver(item, "[data-adresse]"), adresseDe(lieu));
   dire(trouver(item, "[data-distance]"), km === null || !lieu.point ? "" : direLoin(km, lieu.rue));
   trouver(item, "[data-position]").hidden = lieu.point !== null;
-  const accueil = trouver(item, "[data-accueil]");
-  dire(accueil, recoit);
-  accueil.classList.toggle("vignette-complet", dispo === COMPLET);
+  dire(trouver(item, "[data-accueil]"), recoit);
+  article.toggleAttribute("data-complet", dispo === COMPLET);
   dire(trouver(item, "[data-horaires]"), lieu.horaires);
   const etat = etatDe(lieu, maintenant);
   const badge = trouver(item, "[data-ouverture]");

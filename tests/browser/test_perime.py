@@ -1,0 +1,100 @@
+"""A site that was not built again: what it says holds on the visitor's day, in Paris."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mediation_map.config import load_config
+from mediation_map.model.accueil import Accueil
+from mediation_map.model.evenement import Fermeture
+from mediation_map.model.vocabulaires import EtatAccueil, PorteeFermeture
+from mediation_map.pipeline import close_rows, load_donnees, make_annuaire
+from mediation_map.publish.annuaire import Edition
+from mediation_map.publish.ecriture import write_folder
+from mediation_map.render.site import render_site
+from tests.browser.conftest import TODAY, Ouvrir, serve
+
+pytestmark = pytest.mark.browser
+CUBE = "france-services-le-cube"
+FICHE = f"lieux/{CUBE}/index.html"
+PLEIN = date(2026, 11, 30)
+CONGES = (date(2026, 12, 24), date(2027, 1, 2))
+# The same instant is already the next day in Paris.
+DERNIER_SOIR = "2026-11-30T22:30:00Z"
+LENDEMAIN = "2026-11-30T23:30:00Z"
+NOEL = "2026-12-25T09:00:00Z"
+APRES = "2027-01-03T09:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def adresse_perimee(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The public site, with one full place that will also close for holidays."""
+    donnees = load_donnees(load_config())
+    annuaire = make_annuaire(donnees, Edition.PUBLIC, TODAY, close_rows(donnees, TODAY))
+    lieu = next(one for one in annuaire.registre.lieux if one.slug == CUBE)
+    registre = replace(
+        annuaire.registre,
+        accueils=(Accueil(id="E", lieu_id=lieu.id, etat=EtatAccueil.COMPLET, expire_le=PLEIN),),
+        fermetures=(
+            Fermeture(
+                id="F", cible=lieu.id, portee=PorteeFermeture.LIEU, debut=CONGES[0], fin=CONGES[1]
+            ),
+        ),
+    )
+    dossier = tmp_path_factory.mktemp("perime")
+    write_folder(dossier / "site", render_site(replace(annuaire, registre=registre), donnees.slugs))
+    with serve(dossier / "site") as adresse:
+        yield adresse
+
+
+def at(ouvrir: Ouvrir, adresse: str, instant: str, chemin: str) -> Page:
+    # Far from Paris: the visitor's own calendar does not count.
+    onglet = ouvrir(base=adresse, timezone_id="Pacific/Honolulu")
+    onglet.page.clock.set_fixed_time(instant)
+    return onglet.open(chemin)
+
+
+@pytest.mark.parametrize("chemin", ["index.html#q=le%20cube", "communes/allonnes/index.html"])
+def test_a_card_follows_the_days(ouvrir: Ouvrir, adresse_perimee: str, chemin: str) -> None:
+    carte = f'article[data-lieu="{CUBE}"]'
+    for instant, mots, complet in (
+        (DERNIER_SOIR, "Complet jusqu'au 30 novembre 2026", True),
+        (LENDEMAIN, "Accueil à confirmer : appelez", False),
+        (NOEL, "Fermé jusqu'au 2 janvier 2027", True),
+        (APRES, "Accueil à confirmer : appelez", False),
+    ):
+        page = at(ouvrir, adresse_perimee, instant, chemin)
+        expect(page.locator(f"{carte} [data-accueil]")).to_have_text(mots.replace(" :", "\u00a0:"))
+        assert page.locator(f"{carte}[data-complet]").count() == int(complet), instant
+
+
+def test_the_page_of_a_place_follows_the_days(ouvrir: Ouvrir, adresse_perimee: str) -> None:
+    avis = ".fiche-tete .avis:visible"
+    soir = at(ouvrir, adresse_perimee, DERNIER_SOIR, FICHE).locator(avis)
+    expect(soir.last).to_contain_text("Ce lieu est complet pour le moment.")
+    expect(soir.filter(has_text="À confirmer")).to_have_count(0)
+    lendemain = at(ouvrir, adresse_perimee, LENDEMAIN, FICHE)
+    expect(lendemain.locator(avis).last).to_contain_text("À confirmer\u00a0: Ce lieu est complet")
+    expect(lendemain.locator(".fiche-tete")).not_to_contain_text("Fermé")
+    noel = at(ouvrir, adresse_perimee, NOEL, FICHE).locator(avis)
+    expect(noel.filter(has_text="Fermé jusqu'au 2 janvier 2027.")).to_have_count(1)
+    apres = at(ouvrir, adresse_perimee, APRES, FICHE).locator(avis)
+    expect(apres.filter(has_text="Fermé")).to_have_count(0)
+
+
+def test_a_full_place_comes_last_until_its_state_expires(
+    ouvrir: Ouvrir, adresse_perimee: str
+) -> None:
+    rangs = []
+    for instant in (DERNIER_SOIR, NOEL):
+        page = at(ouvrir, adresse_perimee, instant, "index.html#q=impots")
+        slugs = page.locator("[data-liste] article").evaluate_all(
+            "a => a.map((un) => un.dataset.lieu)"
+        )
+        rangs.append((slugs.index(CUBE), len(slugs)))
+    assert all(rang == nombre - 1 for rang, nombre in rangs)
