@@ -2,9 +2,9 @@
 // [name=besoin] and [name=endroit], details[data-repli].
 
 import { trouver } from "../commun/dom.js";
+import { Combobox } from "../composants/combobox.js";
 import { Moteur } from "../recherche/moteur.js";
 import { Reperes } from "../recherche/proximite.js";
-import { Combobox } from "./combobox.js";
 import { proposerBesoins, proposerEndroits } from "./suggestions.js";
 
 /**
@@ -31,14 +31,22 @@ export class Demande {
     /** @type {Combobox<Recherche>} */
     this.besoin = new Combobox(
       /** @type {HTMLInputElement} */ (trouver(page, "[name=besoin]")),
-      (texte) => proposerBesoins(texte, besoins, this.moteur.besoins),
-      (_, parEntree) => surBesoin(parEntree),
+      trouver(page, "#besoin-liste"),
+      {
+        proposer: (texte) => proposerBesoins(texte, besoins, this.moteur.besoins),
+        surChoix: (_, parEntree) => surBesoin(parEntree),
+        premierePrete: true,
+      },
     );
     /** @type {Combobox<Endroit>} */
     this.endroit = new Combobox(
       /** @type {HTMLInputElement} */ (trouver(page, "[name=endroit]")),
-      (texte) => proposerEndroits(texte, reperes),
-      (_, parEntree) => surEndroit(parEntree),
+      trouver(page, "#endroit-liste"),
+      {
+        proposer: (texte) => proposerEndroits(texte, reperes),
+        surChoix: (_, parEntree) => surEndroit(parEntree),
+        premierePrete: true,
+      },
     );
     this.endroit.champ.addEventListener("focus", () => reperes.completer(), { once: true });
   }

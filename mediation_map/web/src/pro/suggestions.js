@@ -11,7 +11,7 @@ import { decouper, estVide } from "../commun/texte.js";
 
 /**
  * @template T
- * @typedef {{ libelle: string, detail: string, valeur: T }} Suggestion
+ * @typedef {import("../composants/combobox.js").Proposition<T>} Suggestion
  */
 
 const BESOINS_MAX = 8;

@@ -1,8 +1,8 @@
 // The field « Près d'où ? » and the button « Près de moi »: where distances are counted from.
 
 import { dire, trouver } from "../commun/dom.js";
+import { Combobox } from "../composants/combobox.js";
 import { demanderPosition } from "./position.js";
-import { Suggestions } from "./suggestions.js";
 
 /**
  * @typedef {import("../commun/donnees.js").Point} Point
@@ -30,16 +30,14 @@ export class Lieux {
     /** @type {Point | null} */
     this.point = null;
     this.minuterie = 0;
-    this.suggestions = new Suggestions(
-      this.champ,
-      trouver(page, "[data-suggestions]"),
-      trouver(page, "[data-compte-suggestions]"),
-      {
-        proposer: (texte) => this.reperes.suggerer(texte),
-        nommer: ({ libelle }) => libelle,
-        choisir: ({ libelle }) => this.choisir(libelle),
-      },
-    );
+    this.suggestions = new Combobox(this.champ, trouver(page, "[data-suggestions]"), {
+      proposer: (texte) =>
+        this.reperes
+          .suggerer(texte)
+          .map(({ libelle }) => ({ libelle, detail: "", valeur: libelle })),
+      surChoix: () => this.retenir(),
+      compte: trouver(page, "[data-compte-suggestions]"),
+    });
     this.bouton.addEventListener("click", () => this.localiser());
     this.champ.addEventListener("focus", () => this.preparer());
   }
@@ -85,12 +83,6 @@ export class Lieux {
       this.affiner(this.texte);
     }
     return this.texte;
-  }
-
-  /** @param {string} libelle */
-  choisir(libelle) {
-    this.champ.value = libelle;
-    this.retenir();
   }
 
   /** @param {string} texte from the page's address */
