@@ -161,6 +161,30 @@ def test_phone_width_has_no_sideways_scroll_and_big_targets(ouvrir: Ouvrir) -> N
     assert min(hauteurs) >= 44
 
 
+def test_a_day_that_is_typed_is_a_filter_to_take_away(ouvrir: Ouvrir) -> None:
+    page = ouvrir().open("index.html#q=impots")
+    tous = names(page)
+    chercher(page, "impots lundi matin")
+    puces = page.locator("[data-puces] button")
+    expect(puces).to_have_text(["Lundi ×", "Le matin ×"])
+    trouves = names(page)
+    assert trouves
+    assert set(trouves) < set(tous)
+    expect(page.locator("[data-annonce]")).to_contain_text("vos mots\u00a0: Lundi, Le matin")
+    page.get_by_role("button", name="Retirer le filtre : Lundi").click()
+    expect(page.locator("#q")).to_have_value("impots matin")
+    expect(puces).to_have_text(["Le matin ×"])
+    expect(puces.first).to_be_focused()
+    puces.first.press("Enter")
+    expect(page.locator("#q")).to_have_value("impots")
+    assert names(page) == tous
+    chercher(page, "caf dimanche")
+    vide = page.locator("[data-vide]")
+    vide.get_by_role("button", name=re.compile(r"Retirer «\s+Dimanche\s+»")).click()
+    expect(page.locator("#q")).to_have_value("caf")
+    title(page, r"^\d+ lieux d'aide pour «\s+caf\s+»")
+
+
 def test_what_is_typed_before_the_script_is_kept(ouvrir: Ouvrir) -> None:
     onglet = ouvrir()
     attente: list[Route] = []

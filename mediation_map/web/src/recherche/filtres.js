@@ -108,3 +108,16 @@ export function compter(lieux, choisis, groupe, valeurs, contexte) {
     valeurs.map((valeur) => [valeur, restants.filter(preparer(seul(valeur), contexte)).length]),
   );
 }
+
+/**
+ * The choices of the form with those that words of the search make.
+ * @param {Choisis} choisis
+ * @param {import("./mots-filtres.js").MotFiltre[]} filtres
+ * @returns {Choisis}
+ */
+export function joindre(choisis, filtres) {
+  return filtres.reduce(
+    (joints, { groupe, valeur }) => avec(joints, groupe, [...joints[groupe], valeur]),
+    choisis,
+  );
+}

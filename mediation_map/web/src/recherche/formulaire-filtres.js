@@ -14,11 +14,13 @@ export class FormulaireFiltres {
    * @param {HTMLDetailsElement} details
    * @param {HTMLElement} puces
    * @param {(choisis: Choisis) => void} surChoix
+   * @param {(rangs: number[]) => void} surMotRetire
    */
-  constructor(details, puces, surChoix) {
+  constructor(details, puces, surChoix, surMotRetire) {
     this.details = details;
     this.puces = puces;
     this.surChoix = surChoix;
+    this.surMotRetire = surMotRetire;
     this.titre = trouver(details, ".filtres-titre");
     this.titreVide = this.titre.textContent ?? "";
     this.cases = /** @type {HTMLInputElement[]} */ (tous(details, "input[type=checkbox]"));
@@ -63,8 +65,18 @@ export class FormulaireFiltres {
     }
   }
 
-  /** @param {Choisis} choisis */
-  montrerPuces(choisis) {
+  /** The values that can be chosen, by group. @returns {import("./mots-filtres.js").Offre} */
+  get offre() {
+    const offre = new Map(this.cases.map(({ name }) => [name, new Set()]));
+    for (const { name, value } of this.cases) offre.get(name)?.add(value);
+    return offre;
+  }
+
+  /**
+   * @param {Choisis} choisis
+   * @param {import("./mots-filtres.js").MotFiltre[]} dits words of the search
+   */
+  montrerPuces(choisis, dits) {
     const nombre = groupesActifs(choisis).reduce(
       (somme, groupe) => somme + choisis[groupe].size,
       0,
@@ -73,23 +85,37 @@ export class FormulaireFiltres {
       ? `Filtrer (${nombre} choisi${nombre > 1 ? "s" : ""})`
       : this.titreVide;
     this.puces.replaceChildren(
-      ...this.cases.filter(({ checked }) => checked).map((une) => this.puce(une)),
+      ...this.cases.filter(({ checked }) => checked).map((une) => this.puceDeCase(une)),
+      ...dits.map((dit) => this.puceDeMot(dit)),
     );
     if (nombre > 1) this.puces.append(this.puceToutEffacer());
-    this.puces.hidden = !nombre;
+    this.puces.hidden = !nombre && !dits.length;
   }
 
   /** @param {HTMLInputElement} une */
-  puce(une) {
-    const bouton = creer("button", `${nommer(une)} ×`, {
-      type: "button",
-      class: "puce",
-      "aria-label": `Retirer le filtre : ${nommer(une)}`,
-    });
-    bouton.addEventListener("click", () => {
+  puceDeCase(une) {
+    return this.puce(nommer(une), () => {
       une.checked = false;
       this.changer();
     });
+  }
+
+  /** A word is taken away where it stands: in the search. @param {import("./mots-filtres.js").MotFiltre} dit */
+  puceDeMot(dit) {
+    return this.puce(this.nommerValeurs([dit]), () => {
+      this.surMotRetire(dit.rangs);
+      this.avancerFocus();
+    });
+  }
+
+  /** @param {string} nom @param {() => void} retirer */
+  puce(nom, retirer) {
+    const bouton = creer("button", `${nom} ×`, {
+      type: "button",
+      class: "puce",
+      "aria-label": `Retirer le filtre : ${nom}`,
+    });
+    bouton.addEventListener("click", retirer);
     return dansItem(bouton);
   }
 
@@ -108,8 +134,22 @@ export class FormulaireFiltres {
   /** The chip that had the focus is gone: move to the next one, else to the filters. */
   changer() {
     this.surChoix(this.lire());
+    this.avancerFocus();
+  }
+
+  avancerFocus() {
     const suivant = this.puces.querySelector("button") ?? this.details.querySelector("summary");
     /** @type {HTMLElement | null} */ (suivant)?.focus();
+  }
+
+  /** @param {import("./mots-filtres.js").MotFiltre[]} dits */
+  nommerValeurs(dits) {
+    return dits
+      .flatMap(({ groupe, valeur }) =>
+        this.cases.filter(({ name, value }) => name === groupe && value === valeur),
+      )
+      .map(nommer)
+      .join(", ");
   }
 
   /**

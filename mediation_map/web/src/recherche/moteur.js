@@ -1,11 +1,13 @@
 // One query → the places that answer it, each with the reason why.
 
 import MiniSearch from "minisearch";
+import { tard } from "../commun/tard.js";
 import { decouper, estVide, reduire } from "../commun/texte.js";
 import { fautesPermises } from "../commun/ressemblance.js";
 import { Besoins } from "./besoins.js";
 import { Communes } from "./communes.js";
 import { trouverLangue } from "./langues.js";
+import { comprendreFiltres } from "./mots-filtres.js";
 
 /**
  * @typedef {import("../commun/donnees.js").Lieu} Lieu
@@ -22,6 +24,9 @@ import { trouverLangue } from "./langues.js";
  * @property {boolean} nomme a name or a street was looked for, or only a commune: relays may show
  * @property {boolean} partielle no place answers all the words
  * @property {Reponse[]} reponses the best first, in every commune
+ * @property {import("./mots-filtres.js").MotFiltre[]} filtres what words say that a filter knows
+ * @property {string[]} mots all of them, folded
+ * @property {Set<Lieu>} nommes places whose name holds such a word: the filter spares them
  */
 
 const CHAMPS = ["nom", "adresse", "mots"];
@@ -46,6 +51,7 @@ export class Moteur {
       extractField: (lieu, champ) => (champ === "mots" && !lieu.aide ? "" : String(lieu[champ])),
     });
     this.pret = this.indexer();
+    this.noms = tard(() => donnees.lieux.map(({ nom }) => decouper(nom).map(reduire)));
   }
 
   /** A large directory is indexed in slices, so that the page keeps answering meanwhile. */
@@ -58,10 +64,33 @@ export class Moteur {
 
   /**
    * @param {string} texte
+   * @param {{ offre: import("./mots-filtres.js").Offre, aujourdhui: number }} [contexte] what the
+   *   form can filter; without it, all words are words to look for
    * @returns {Comprise}
    */
-  chercher(texte) {
+  chercher(texte, contexte) {
     const mots = decouper(texte);
+    const filtres = contexte ? comprendreFiltres(mots, { ...contexte, noms: this.noms() }) : [];
+    const entiere = { ...this.chercherMots(texte, mots), filtres, mots, nommes: new Set() };
+    if (!filtres.length) return entiere;
+    const pris = new Set(filtres.flatMap(({ rangs }) => rangs));
+    const formes = [...pris].map((rang) => reduire(mots[rang]));
+    const reste = mots.filter((_, rang) => !pris.has(rang));
+    const dits = entiere.reponses.filter(({ lieu }) =>
+      this.noms()[lieu.rang].some((mot) => formes.includes(mot)),
+    );
+    const nommes = new Set(dits.map(({ lieu }) => lieu));
+    const suite = this.chercherMots(texte, reste);
+    const autres = suite.reponses.filter(({ lieu }) => !nommes.has(lieu));
+    const { sansCommune } = entiere;
+    return { ...entiere, ...suite, sansCommune, nommes, reponses: [...dits, ...autres] };
+  }
+
+  /**
+   * @param {string} texte
+   * @param {string[]} mots
+   */
+  chercherMots(texte, mots) {
     const trouvailles = this.communes.trouver(mots);
     const locutions = this.besoins.trouverLocutions(mots);
     const langue = trouverLangue(mots);

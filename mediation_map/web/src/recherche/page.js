@@ -6,6 +6,7 @@
 
 import { tous, trouver } from "../commun/dom.js";
 import { aCommune, insecables } from "../commun/francais.js";
+import { aujourdhui as jourDeParis } from "../commun/jour.js";
 import { ecrireEtat, etatVide, lireEtat } from "./etat.js";
 import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
@@ -38,7 +39,9 @@ export class PageRecherche {
       /** @type {HTMLDetailsElement} */ (trouver(page, "[data-filtres]")),
       trouver(page, "[data-puces]"),
       (choisis) => this.changer({ choisis }),
+      (rangs) => this.retirerMots(rangs),
     );
+    this.offre = this.filtres.offre;
     const modele = /** @type {HTMLTemplateElement} */ (trouver(page, "[data-modele=lieu]"));
     this.liste = new Liste(trouver(page, "[data-liste]"), modele);
     this.carte = new VueCarte(trouver(page, "[data-carte]"));
@@ -141,15 +144,29 @@ export class PageRecherche {
     return { maintenant: new Date(), idsBesoins: this.donnees.besoins.map(({ id }) => id) };
   }
 
+  comprendre() {
+    const aujourdhui = (new Date(jourDeParis()).getUTCDay() + 6) % 7;
+    return this.moteur.chercher(this.etat.q, { offre: this.offre, aujourdhui });
+  }
+
+  /** @param {number[]} rangs */
+  retirerMots(rangs) {
+    const { mots } = this.comprendre();
+    this.champ.value = mots.filter((_, rang) => !rangs.includes(rang)).join(" ");
+    this.etat.q = this.champ.value;
+    this.actualiser();
+    this.ecrireAdresse();
+  }
+
   actualiser() {
     const { choisis } = this.etat;
     const contexte = this.contexte();
-    const comprise = this.moteur.chercher(this.etat.q);
+    const comprise = this.comprendre();
     const vue = { tri: this.etat.tri, point: this.lieux.point, communes: this.donnees.communes };
     const selection = selectionner(comprise, choisis, vue, contexte);
     this.montrerEntete(selection, comprise);
     this.montrerListes(selection, comprise, contexte);
-    this.filtres.montrerPuces(choisis);
+    this.filtres.montrerPuces(choisis, comprise.filtres);
     this.filtres.compter(selection.base, choisis, contexte);
     this.montrerVues(selection);
   }
@@ -170,7 +187,9 @@ export class PageRecherche {
     if (this.lieux.point && !this.etat.tri) this.tri.value = "distance";
     clearTimeout(this.minuteries.annonce);
     this.minuteries.annonce = setTimeout(() => {
-      trouver(this.page, "[data-annonce]").textContent = titre;
+      const dits = this.filtres.nommerValeurs(comprise.filtres);
+      const suite = dits ? `. Filtres compris dans vos mots : ${dits}` : "";
+      trouver(this.page, "[data-annonce]").textContent = titre + insecables(suite);
     }, ANNONCE_MS);
   }
 
@@ -215,12 +234,15 @@ export class PageRecherche {
     if (groupe === "tout") return "Retirer tous les filtres";
     if (groupe === "zone")
       return `Chercher ailleurs qu'${comprise.communes.map(({ nom }) => aCommune(nom)).join(", ")}`;
-    return `Retirer « ${this.filtres.nommerGroupe(groupe)} »`;
+    const dits = comprise.filtres.filter((dit) => dit.groupe === groupe);
+    const noms = [this.filtres.nommerGroupe(groupe), this.filtres.nommerValeurs(dits)];
+    return `Retirer « ${noms.filter(Boolean).join(", ")} »`;
   }
 
   /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
   abandonner(groupe, comprise) {
     if (groupe === "zone") this.champ.value = comprise.sansCommune;
+    else this.champ.value = oterMots(comprise, groupe);
     const choisis = groupe === "tout" ? aucunChoix() : avec(this.etat.choisis, groupe, []);
     const gardes = groupe === "zone" ? this.etat.choisis : this.filtres.cocher(choisis);
     this.changer({ q: this.champ.value, choisis: gardes });
@@ -237,4 +259,15 @@ export class PageRecherche {
     if (enCarte) this.carte.montrer([...aides, ...relais, ...ailleurs]);
     else this.carte.cacher();
   }
+}
+
+/**
+ * The search without the words that a group's filters stand for; as it was where there is none.
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {string} groupe "tout" for all of them
+ */
+function oterMots({ filtres, mots, texte }, groupe) {
+  const vises = filtres.filter((dit) => groupe === "tout" || dit.groupe === groupe);
+  const rangs = new Set(vises.flatMap((dit) => dit.rangs));
+  return rangs.size ? mots.filter((_, rang) => !rangs.has(rang)).join(" ") : texte;
 }

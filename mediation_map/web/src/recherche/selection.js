@@ -1,6 +1,6 @@
 // From what was understood and chosen to the lists that show.
 
-import { aucunChoix, avec, groupesActifs, preparer } from "./filtres.js";
+import { aucunChoix, avec, groupesActifs, joindre, preparer } from "./filtres.js";
 import { COMPLET } from "../commun/jour.js";
 import { distanceKm } from "./geo.js";
 
@@ -35,8 +35,9 @@ const A_CONFIRMER = 1;
  */
 export function selectionner(comprise, choisis, { tri, point, communes }, contexte) {
   const voulus = new Set(comprise.communes);
-  const passe = preparer(choisis, contexte);
+  const passe = epargner(comprise, choisis, contexte);
   const dedans = comprise.reponses.filter(({ lieu }) => !voulus.size || voulus.has(lieu.commune));
+  const diteDansLesMots = preparer(joindre(aucunChoix(), comprise.filtres), contexte);
   const rangs = rangsChoisis(choisis, contexte);
   const gardes = dedans
     .filter(({ lieu }) => passe(lieu))
@@ -47,9 +48,13 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   const zone = findZone(voulus, choisis, communes);
   return {
     aides,
-    relais: montreRelais(comprise, choisis) ? gardes.filter(({ lieu }) => !lieu.aide) : [],
+    relais: gardes.filter(
+      ({ lieu }) => !lieu.aide && (comprise.nommes.has(lieu) || montreRelais(comprise, choisis)),
+    ),
     ailleurs: aides.length < PEU ? chercherAilleurs(comprise, choisis, zone, contexte) : [],
-    base: dedans.filter(({ lieu }) => lieu.aide).map(({ lieu }) => lieu),
+    base: dedans
+      .map(({ lieu }) => lieu)
+      .filter((lieu) => lieu.aide && (comprise.nommes.has(lieu) || diteDansLesMots(lieu))),
     zone,
   };
 }
@@ -61,6 +66,19 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
  */
 function rangsChoisis(choisis, { idsBesoins }) {
   return idsBesoins.flatMap((id, rang) => (choisis.besoin.has(id) ? [rang] : []));
+}
+
+/**
+ * The test of the filters, those that words make included: these spare a place that bears the word
+ * in its name.
+ * @param {import("./moteur.js").Comprise} comprise
+ * @param {Choisis} choisis
+ * @param {Contexte} contexte
+ */
+function epargner({ filtres, nommes }, choisis, contexte) {
+  const passe = preparer(choisis, contexte);
+  const passeTout = preparer(joindre(choisis, filtres), contexte);
+  return (/** @type {Lieu} */ lieu) => (nommes.has(lieu) ? passe(lieu) : passeTout(lieu));
 }
 
 /**
@@ -116,7 +134,7 @@ function findZone(voulus, choisis, communes) {
  * @param {Choisis} choisis
  */
 function montreRelais(comprise, choisis) {
-  if (groupesActifs(choisis, ["commune"]).length) return false;
+  if (comprise.filtres.length || groupesActifs(choisis, ["commune"]).length) return false;
   return comprise.nomme || (choisis.commune.size > 0 && !comprise.besoins.length);
 }
 
@@ -130,7 +148,7 @@ function montreRelais(comprise, choisis) {
 function chercherAilleurs(comprise, choisis, zone, contexte) {
   const centre = zone[0]?.point;
   if (!centre) return [];
-  const passe = preparer(avec(choisis, "commune", []), contexte);
+  const passe = epargner(comprise, avec(choisis, "commune", []), contexte);
   const resultats = comprise.reponses
     .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
     .filter(({ lieu }) => passe(lieu))
@@ -172,12 +190,13 @@ function reculer(resultats, degre) {
 /**
  * For an empty list: what to drop, and how many places come back, the most first.
  * @param {import("./moteur.js").Comprise} comprise
- * @param {Choisis} choisis
+ * @param {Choisis} choisisSeuls those of the form
  * @param {Contexte} contexte
  * @returns {{ groupe: string, nombre: number }[]}
  */
-export function proposerAbandons(comprise, choisis, contexte) {
+export function proposerAbandons(comprise, choisisSeuls, contexte) {
   const voulus = new Set(comprise.communes);
+  const choisis = joindre(choisisSeuls, comprise.filtres);
   const compter = (/** @type {Choisis} */ essai, /** @type {boolean} */ partout) => {
     const passe = preparer(essai, contexte);
     const ici = (/** @type {Lieu} */ { commune }) => partout || !voulus.size || voulus.has(commune);
