@@ -37,3 +37,10 @@ test("the hours of a convention that is over are to be confirmed", () => {
   assert.equal(lire("2026-12-31", champs).horaires, champs.horaires);
   assert.match(lire("2027-01-01", champs).horaires, /à confirmer/);
 });
+
+test("the state of one service expires too", () => {
+  const champs = { par_besoin: [[0, 3, "Impôts : complet", [SUITE[0]]]] };
+  const dit = (jour) => lire(jour, champs).parBesoin.get(0);
+  assert.deepEqual(dit("2026-11-30"), { dispo: 3, etat: "Impôts : complet" });
+  assert.deepEqual(dit("2026-12-01"), { dispo: SUITE[0][1], etat: SUITE[0][2] });
+});
