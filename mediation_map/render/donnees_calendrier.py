@@ -47,7 +47,7 @@ def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Ann
             return Ouverture((), ancienne=_is_old(lieu, annuaire))
         closures = _closures({lieu.id, *lieu.aliases, permanence.id}, annuaire)
         annulees = [(jour, jour) for jour in permanence.dates_annulees]
-        borne = bound_convention(calendrier, permanence)
+        borne = bound_convention(replace(calendrier, permanence=True), permanence)
         calendriers.append(close_days(borne, [*closures, *annulees]))
     mois = annuaire.config.publication.mois_anciennete
     old = any(one.doute or is_ancienne(one.provenance, annuaire.today, mois) for one in permanences)

@@ -34,6 +34,7 @@ class Calendrier:
     semaine: what each weekday holds most often, Monday first.
     exceptions: the days that hold something else, closed ones with ().
     jours_feries_muets: public holidays of which the hours say nothing, so nothing may be said.
+    permanence: it tells when someone is there to help, not when the door is open.
     """
 
     debut: date
@@ -41,6 +42,7 @@ class Calendrier:
     semaine: tuple[Journee, ...] = SEMAINE_FERMEE
     exceptions: Mapping[date, Journee] = field(default_factory=dict)
     jours_feries_muets: tuple[date, ...] = ()
+    permanence: bool = False
 
     @property
     def a_des_inconnus(self) -> bool:
@@ -59,7 +61,8 @@ class Calendrier:
 
         d: first day, "2026-11-22"; n: number of days known from it.
         s: seven lists of intervals, Monday first; x: the same for other days, by the number of
-        days since d; m: such numbers of the holidays that the hours do not mention.
+        days since d; m: such numbers of the holidays that the hours do not mention; p: 1 when it
+        is that of a permanence.
         An interval is [from, to] in minutes since midnight when it is surely open, else
         [from, to, i], where c[i] is [words, certainty] (0 unknown, 1 open under the condition
         that the words state, 2 open by appointment).
@@ -72,6 +75,7 @@ class Calendrier:
             "x": {str(self._offset(j)): mentions.write(o) for j, o in self.exceptions.items()},
             "m": [self._offset(jour) for jour in self.jours_feries_muets],
             "c": mentions.liste,
+            "p": int(self.permanence),
         }
         return {cle: champ for cle, champ in champs.items() if champ or cle == "n"}
 

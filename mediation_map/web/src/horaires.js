@@ -27,6 +27,14 @@ import {
  */
 
 const JOURNEE = 24 * 60;
+/** A door that is open may have nobody behind it to help: a permanence has words of its own. */
+const MOTS_DU_LIEU = { ouvert: "Ouvert", fin: "ferme", debut: "Fermé, ouvre", ferme: "Fermé" };
+const MOTS_DE_PERMANENCE = {
+  ouvert: "Permanence en cours",
+  fin: "finit",
+  debut: "Prochaine permanence",
+  ferme: "Pas de permanence en ce moment",
+};
 const NOMS_DES_JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 // Before 5 h, the hours are the end of the evening before, and belong to no morning.
@@ -116,6 +124,11 @@ function isOpenDuring(calendrier, plages, [debut, fin]) {
   );
 }
 
+/** @param {Calendrier} calendrier */
+export function motsDe(calendrier) {
+  return calendrier.p ? MOTS_DE_PERMANENCE : MOTS_DU_LIEU;
+}
+
 /**
  * @param {Calendrier} calendrier
  * @param {Plage} plage
@@ -133,9 +146,10 @@ function describeInconnu(calendrier, plage) {
  * @returns {Etat}
  */
 function describeOuvert(calendrier, rang, plage) {
-  const texte = `Ouvert${sayCondition(calendrier, plage)}`;
+  const mots = motsDe(calendrier);
+  const texte = `${mots.ouvert}${sayCondition(calendrier, plage)}`;
   const fermeture = findFermeture(calendrier, rang, plage);
-  return { etat: "ouvert", texte: fermeture ? `${texte}, ferme ${fermeture}` : texte };
+  return { etat: "ouvert", texte: fermeture ? `${texte}, ${mots.fin} ${fermeture}` : texte };
 }
 
 /**
@@ -177,7 +191,8 @@ function sayFermeture(calendrier, rang, jour, fin) {
  */
 function describeFerme(calendrier, rang, minute) {
   const ouverture = findOuverture(calendrier, rang, minute);
-  return { etat: "ferme", texte: ouverture ? `Fermé, ouvre ${ouverture}` : "Fermé" };
+  const mots = motsDe(calendrier);
+  return { etat: "ferme", texte: ouverture ? `${mots.debut} ${ouverture}` : mots.ferme };
 }
 
 /**

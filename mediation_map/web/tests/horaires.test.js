@@ -207,3 +207,14 @@ test("the visitor's time zone changes nothing", () => {
     assert.equal(essai.status, 0, `${TZ}\n${essai.stdout}`);
   }
 });
+
+test("never calls a door closed for want of a permanence", () => {
+  const permanence = { ...base, p: 1 };
+  assert.equal(
+    texteA(permanence, "2026-11-23T15:00:00+01:00"),
+    "Permanence en cours, finit à 17 h",
+  );
+  assert.equal(texteA(permanence, "2026-11-27T18:00:00+01:00"), "Prochaine permanence lundi à 9 h");
+  const finie = { ...permanence, s: Array(7).fill([]) };
+  assert.equal(texteA(finie, "2026-11-23T15:00:00+01:00"), "Pas de permanence en ce moment");
+});

@@ -17,6 +17,7 @@ import { tard } from "../commun/tard.js";
  * @property {Record<string, Plage[]>} [x] other days, by their number from the first
  * @property {number[]} [m] holidays that the hours do not mention, by such numbers
  * @property {[mots: string, certitude: number][]} [c] words beside intervals
+ * @property {1} [p] when someone is there to help, not when the door is open
  */
 
 /** How far an interval can be relied on; one without words is surely open. */

@@ -1,6 +1,6 @@
 // What the calendars of one place say together.
 
-import { computeEtat, isOpenOn } from "../horaires.js";
+import { computeEtat, isOpenOn, motsDe } from "../horaires.js";
 
 /** @typedef {import("../commun/donnees.js").Lieu} Lieu */
 /** @typedef {import("../commun/donnees.js").Calendrier} Calendrier */
@@ -20,7 +20,7 @@ export function etatDe({ calendriers, ancien }, maintenant) {
   if (!etats.length || etats.length < calendriers.length) return null;
   const [premier] = etats.sort((a, b) => ORDRE.indexOf(a.etat) - ORDRE.indexOf(b.etat));
   const seul = premier.etat !== "ferme" || etats.length === 1;
-  return seul ? premier : { etat: "ferme", texte: "Fermé" };
+  return seul ? premier : { etat: "ferme", texte: motsDe(calendriers[0]).ferme };
 }
 
 /** @type {WeakMap<Calendrier, Map<string, boolean>>} */
