@@ -65,7 +65,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("", "colonnes : réglage absent"),
         ("[colonnes\n", "n'est pas du TOML valide"),
         ('base = "standard-9"\n', "ne fournit pas"),
+        ('base = ["standard-1"]\n', "ne fournit pas"),
         ("colonnes = 3\n", "ne convient pas"),
+        ("[colonnes]\nnom = []\n", "ne convient pas"),
         ('territoire_seul = "peut-être"\n' + MINIMALE, "ne convient pas"),
     ],
 )

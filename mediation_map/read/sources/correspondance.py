@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from mediation_map.errors import ConfigError
@@ -32,7 +32,7 @@ class _Section(BaseModel):
 class Reprise(_Section):
     """How one of our columns is filled: its source headings, joined, or the first filled one."""
 
-    titres: tuple[str, ...]
+    titres: Annotated[tuple[str, ...], Field(min_length=1)]
     maniere: Literal["joindre", "premier"] = "joindre"
     par: str = " "
 
@@ -111,7 +111,7 @@ def load_correspondance(nom: str) -> Correspondance:
 def _read_brut(nom: str) -> dict[str, Any]:
     """Return the declaration; what its ``base`` says holds where it says nothing itself."""
     brut = _parse(nom, _read_texte(nom))
-    base = brut.pop("base", "")
+    base = str(brut.pop("base", ""))
     if not base:
         return brut
     if base not in list_fournies():
