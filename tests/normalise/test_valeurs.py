@@ -30,6 +30,8 @@ def codes(constats: object) -> list[str]:
         ("2026-03-12", "2026-03-12"),
         ("2026-03-12 00:00:00", "2026-03-12"),
         ("2026-03-12T10:00:00Z", "2026-03-12"),
+        ("2026-03-12 14h30", "2026-03-12"),
+        ("2026-03-12 14h", "2026-03-12"),
         ("12 mars 2026", "2026-03-12"),
         ("1er mars 2026", "2026-03-01"),
         ("le 12 MARS 2026", "2026-03-12"),
@@ -63,6 +65,7 @@ def test_dates_are_read_without_a_word(texte: str, iso: str) -> None:
         ("31/02/2026", "", "date-impossible"),
         ("00/00/0000", "", "date-impossible"),
         ("12/03", "", "date-ambigue"),
+        ("12/03/98", "", "date-ambigue"),
         ("12 mars", "", "date-ambigue"),
         ("courant mars", "", "date-illisible"),
     ],
@@ -131,7 +134,7 @@ def test_whole_numbers(texte: str, valeur: int | None) -> None:
     assert parse_entier(texte).constats == ()
 
 
-@pytest.mark.parametrize("texte", ["abc", "1.5", "-3", "1e5"])
+@pytest.mark.parametrize("texte", ["abc", "1.5", "-3", "1e5", "12.000", "1,000"])
 def test_what_is_no_whole_number_is_told(texte: str) -> None:
     assert parse_entier(texte).valeur is None
     assert len(parse_entier(texte).constats) == 1
