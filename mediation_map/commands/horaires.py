@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +64,7 @@ def read_lignes(source: Path) -> list[dict[str, str]]:
             f"Le fichier {source} n'est pas un CSV lisible ({error}).",
             "Enregistrez à nouveau la feuille en CSV depuis le tableur.",
         ) from error
+    _check_guillemets(source, texte, lignes)
     return [
         {**ligne, EN_TROP: separateur.join(ligne.get(EN_TROP, ())).strip(" ,;")} for ligne in lignes
     ]
@@ -86,11 +87,27 @@ def _read_text(source: Path) -> str:
 
 
 def _check_colonnes(source: Path, colonnes: list[str]) -> None:
-    """Refuse a table without ``id``, or without any column of hours."""
+    """Refuse a table without ``id``, without any column of hours, or with one of them twice."""
     if "id" not in colonnes:
         raise ConfigError(f"Le fichier {source} n'a pas de colonne « id ».", _attendu(colonnes))
     if "texte" not in colonnes and not set(colonnes) & set(JOURS):
         raise ConfigError(f"Le fichier {source} n'a pas de colonne d'horaires.", _attendu(colonnes))
+    for nom in ("id", "texte", *JOURS):
+        if colonnes.count(nom) > 1:
+            raise ConfigError(
+                f"Le fichier {source} a deux colonnes « {nom} ».",
+                "Gardez-en une seule, ou renommez celle qui ne sert pas.",
+            )
+
+
+def _check_guillemets(source: Path, texte: str, lignes: Sequence[Mapping[str, str]]) -> None:
+    """Refuse a table whose last row has swallowed others after a quote left open."""
+    derniere = "".join(str(cellule) for ligne in lignes[-1:] for cellule in ligne.values())
+    if texte.count('"') % 2 and "\n" in derniere:
+        raise SourceError(
+            f"Dans le fichier {source}, un guillemet n'est jamais refermé : la fin y est avalée.",
+            "Refermez-le, ou enregistrez à nouveau la feuille en CSV depuis le tableur.",
+        )
 
 
 def _attendu(colonnes: list[str]) -> str:

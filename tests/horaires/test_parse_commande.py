@@ -82,6 +82,8 @@ def test_hours_beyond_the_headings_are_told_as_unread(tmp_path: Path) -> None:
         (b"texte\nlundi\n", "id", 2),
         (b"id,horaire\n1,lundi\n", "horaires", 2),
         (b"", "id", 2),
+        (b"id,lundi,Lundi\n1,9h-12h,14h-18h\n", "deux colonnes", 2),
+        (b'id,texte\n1,"\n2,lundi 9h-12h\n3,mardi 9h-12h\n', "guillemet", 1),
         (b"id,texte," + b"x" * 140_000 + b"\n1,lundi 9h-12h,\n", "CSV", 1),
         ("id,texte\n1,f\xe9vrier\n".encode("latin-1"), "UTF-8", 2),
     ],
