@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from mediation_map.errors import ConfigError
 from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec
+from mediation_map.reglages import explain, suggest
 
 SUFFIXE = ".mapping.toml"
 # What a correspondence may fill: the table of places, or an export of activity reports.
@@ -158,20 +158,11 @@ def _find_inconnues(brut: Mapping[str, Any]) -> Iterator[str]:
         noms = brut.get(section)
         for nom in noms if isinstance(noms, dict) else ():
             if nom not in connues:
-                yield f"[{section}] {nom} : colonne inconnue.{_suggest(nom, connues)}"
+                conseil = suggest(nom, connues, "Retirez-la.")
+                yield f"[{section}] {nom} : colonne inconnue. {conseil}"
 
 
 def _explain(faute: ErrorDetails) -> str:
     *sections, cle = [str(part) for part in faute["loc"]] or [""]
     place = f"[{'.'.join(sections)}] {cle}" if sections else cle
-    if faute["type"] == "extra_forbidden":
-        connues = Reprise.model_fields if sections else Correspondance.model_fields
-        return f"{place} : réglage inconnu.{_suggest(cle, connues)}"
-    if faute["type"] == "missing":
-        return f"{place} : réglage absent, à ajouter."
-    return f"{place} : « {faute['input']} » ne convient pas."
-
-
-def _suggest(nom: str, connus: Mapping[str, object]) -> str:
-    proches = difflib.get_close_matches(nom, list(connus), n=1)
-    return f" Vouliez-vous dire « {proches[0]} » ?" if proches else " Retirez-la."
+    return explain(faute, place, (Reprise if sections else Correspondance).model_fields)
