@@ -109,11 +109,11 @@ def test_cells_keep_their_own_place_and_heading(tmp_path: Path) -> None:
 
 def test_a_missing_required_column_blocks(tmp_path: Path) -> None:
     fichier = tmp_path / "source.csv"
-    fichier.write_text("Lieu,Autre\nPhare,x\n", encoding="utf-8")
+    fichier.write_text("Lieu,Autre,LIEU\nPhare,x,Ancre\n", encoding="utf-8")
     table = read_source(fichier, load_correspondance(write(tmp_path, MINIMALE)))
     par_code = {c.code: c for c in table.constats}
     assert par_code["source-colonne-absente"].severite == "bloquant"
-    assert par_code["source-colonnes-non-reprises"].valeur == "Autre"
+    assert par_code["source-colonnes-non-reprises"].valeur == "Autre, LIEU"
 
 
 def test_words_are_translated_joined_and_filled_in(tmp_path: Path) -> None:
