@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_map.model.vocabulaires import Frais, Service
+from mediation_map.model.vocabulaires import Frais, PriseEnCharge, Service
 from mediation_map.normalise.codes import parse_code_insee, parse_code_postal
 from mediation_map.normalise.dates import parse_borne, parse_date_source, parse_jour, parse_mois
 from mediation_map.normalise.nombres import parse_duree, parse_entier, parse_heure, parse_oui_non
@@ -190,18 +190,22 @@ def test_pivots(texte: str, valeur: str, told: list[str]) -> None:
 
 def test_closed_lists_ignore_case_accents_and_plural() -> None:
     services = Vocabulaire(Service)
-    lecture = services.parse_liste(
+    items = services.split(
         "AIDE AUX DEMARCHES ADMINISTRATIVE | Accès internet et matériels informatiques"
     )
-    assert lecture.valeur == (Service.DEMARCHES, Service.ACCES)
-    assert lecture.constats == ()
+    assert [services.find(item) for item in items] == [Service.DEMARCHES, Service.ACCES]
 
 
-def test_an_unknown_word_gets_a_suggestion_and_drops_nothing() -> None:
-    lecture = Vocabulaire(Service).parse_liste("Loisir et creation numerik|Accès internet")
-    assert codes(lecture.constats) == ["mot-inconnu", "mot-inconnu"]
+def test_a_comma_separates_only_what_is_not_one_item() -> None:
+    assert list(Vocabulaire(Frais).split("Payant, gratuit")) == ["Payant", "gratuit"]
+    un = str(PriseEnCharge.ANGLAIS)
+    assert list(Vocabulaire(PriseEnCharge).split(f"{un}, surdité")) == [un, "surdité"]
+
+
+def test_an_unknown_word_gets_a_suggestion() -> None:
+    lecture = Vocabulaire(Service).parse("Loisir et creation numerik")
+    assert (lecture.valeur, codes(lecture.constats)) == (None, ["mot-inconnu"])
     assert "« Loisirs et créations numériques »" in lecture.constats[0].conseil
-    assert Vocabulaire(Frais).parse_liste("Payant, gratuit").valeur == (Frais.PAYANT, Frais.GRATUIT)
 
 
 def test_no_suggestion_is_made_for_what_is_far() -> None:
