@@ -53,10 +53,8 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup)
 @click.version_option(__version__)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:
+def cli(debug: bool) -> None:
     """Turn the tables of a coordinator into a directory and map of digital mediation."""
-    ctx.obj = {"debug": debug}
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -70,7 +68,7 @@ def main(argv: list[str] | None = None) -> None:
         error.show()
         sys.exit(2)
     except click.exceptions.Abort:
-        click.echo("Interrompu : rien n'a été changé.", err=True)
+        click.echo("Interrompu.", err=True)
         sys.exit(1)
     except MediationMapError as error:
         if "--debug" in args:

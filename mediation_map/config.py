@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from mediation_map.errors import ConfigError
+from mediation_map.reglages import explain
 
 NOM_FICHIER = "territoire.toml"
 CHEMIN_PAR_DEFAUT = Path("data/raw") / NOM_FICHIER
@@ -179,17 +179,7 @@ def _explain(faute: ErrorDetails) -> str:
     """Return one fault of the configuration in French."""
     *sections, cle = [str(part) for part in faute["loc"]] or [""]
     place = f"[{'.'.join(sections)}] {cle}" if sections else f"[{cle}]"
-    kind = faute["type"]
-    if kind == "extra_forbidden":
-        return f"{place} : réglage inconnu.{_suggest(sections, cle)}"
-    if kind == "missing":
-        return f"{place} : réglage absent, à ajouter."
-    return f"{place} : « {faute['input']} » ne convient pas ({_expected(faute)})."
-
-
-def _suggest(sections: list[str], cle: str) -> str:
-    proches = difflib.get_close_matches(cle, list(_known_keys(sections)), n=1)
-    return f" Vouliez-vous dire « {proches[0]} » ?" if proches else " Retirez-le."
+    return explain(faute, place, _known_keys(sections))
 
 
 def _known_keys(sections: list[str]) -> Iterator[str]:
@@ -200,26 +190,3 @@ def _known_keys(sections: list[str]) -> Iterator[str]:
             return
         model = annotation
     yield from (name for name in model.model_fields if name != "fichier")
-
-
-def _expected(faute: ErrorDetails) -> str:
-    """Return what the setting should look like, in French."""
-    contexte: dict[str, Any] = faute.get("ctx", {})
-    attentes = {
-        "literal_error": f"attendu : {contexte.get('expected', '')}".replace(" or ", " ou "),
-        "string_pattern_mismatch": f"la forme attendue est {contexte.get('pattern', '')}",
-        "string_too_short": "le texte ne peut pas être vide",
-        "greater_than_equal": f"au moins {contexte.get('ge', '')}",
-        "greater_than": f"plus de {contexte.get('gt', '')}",
-        "less_than_equal": f"au plus {contexte.get('le', '')}",
-        "url_parsing": "une adresse complète est attendue, par exemple https://exemple.fr/",
-        "url_scheme": "une adresse en https:// est attendue",
-        "string_type": "un texte entre guillemets est attendu",
-        "bool_parsing": "true ou false est attendu",
-        "bool_type": "true ou false est attendu",
-        "int_parsing": "un nombre entier est attendu",
-        "int_type": "un nombre entier est attendu",
-        "float_parsing": "un nombre est attendu",
-        "model_type": "une section [entre crochets] est attendue",
-    }
-    return attentes.get(faute["type"], faute["msg"])

@@ -33,6 +33,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("siren =", "sirem ="),
         ('sans_consentement = "publier"', 'sans_consentement = "publie"'),
         ("mois_anciennete = 12", "mois_anciennete = 0"),
+        ("horizon_semaines = 26", "horizon_semaines = 26.5"),
         ('url = "https://annuaire.invalid/"', 'url = "annuaire"'),
     )
     with pytest.raises(ConfigError) as info:
@@ -42,6 +43,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert "[territoire] siren : réglage absent" in message
     assert "« publie » ne convient pas" in message
     assert "au moins 1" in message
+    assert "« 26.5 » ne convient pas (un nombre entier est attendu)" in message
     assert "une adresse complète est attendue" in message
     assert info.value.exit_code == 2
 

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
-from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
+from mediation_map.commands.commun import CONFIG, PARIS, today
+from mediation_map.config import load_config
 from mediation_map.constats import Constat, Severite
 from mediation_map.errors import ConfigError
 from mediation_map.geocode.gazetier import load_gazetier
@@ -26,30 +26,28 @@ from mediation_map.render.rendu import build_politique
 from mediation_map.render.site import render_site
 
 EDITIONS = {"public": (Edition.PUBLIC,), "pro": (Edition.PRO,), "all": tuple(Edition)}
-PARIS = ZoneInfo("Europe/Paris")
 
 
 @click.command("build", help="Build the site from the tables (no network).")
-@click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
-              show_default=True, help="The territory's configuration.")  # fmt: skip
+@CONFIG
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
               help="Folder that receives public and pro.")  # fmt: skip
 @click.option("--edition", type=click.Choice(list(EDITIONS)), default="all", show_default=True)
 @click.option("--strict", is_flag=True, help="Stop when a constat is blocking or a warning.")
 def command(config: Path, out: Path, edition: str, strict: bool) -> int:
     """Build everything in memory, then write; print the account of rows."""
-    today = build_day()
+    jour = build_day()
     donnees = load_donnees(load_config(config))
     if donnees.cadre:
         return _refuse(donnees.cadre)
-    compte = close_rows(donnees, today)
+    compte = close_rows(donnees, jour)
     if strict and (graves := _count_serious(donnees.constats)):
         click.echo(f"{graves} constats à corriger : rien n'est publié (--strict).", err=True)
         click.echo("Pour les lire : python -m mediation_map check", err=True)
         return 1
     codes = [commune.code_insee for commune in donnees.registre.communes]
     gazetier = load_gazetier(donnees.config, codes)
-    annuaires = [make_annuaire(donnees, one, today, compte, gazetier) for one in EDITIONS[edition]]
+    annuaires = [make_annuaire(donnees, one, jour, compte, gazetier) for one in EDITIONS[edition]]
     slugs = remember_public(donnees.slugs, annuaires)
     sites = {annuaire.edition: render_site(annuaire, slugs) for annuaire in annuaires}
     for edition_, fichiers in sites.items():
@@ -76,7 +74,7 @@ def build_day() -> date:
     """Return the build's day in Paris; ``SOURCE_DATE_EPOCH`` (seconds) makes it reproducible."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return datetime.now(PARIS).date()
+        return today()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(PARIS).date()
     except (ValueError, OverflowError, OSError) as error:

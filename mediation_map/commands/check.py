@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
+from mediation_map.commands.commun import CONFIG
+from mediation_map.config import load_config
 from mediation_map.constats import Constat, Origine, Severite
 from mediation_map.pipeline import load_donnees
 from mediation_map.publish.compte import dump_constats
@@ -19,8 +20,7 @@ LIGNES_MONTREES = 8
 
 
 @click.command("check", help="Report every problem in the tables (no network).")
-@click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
-              show_default=True, help="The territory's configuration.")  # fmt: skip
+@CONFIG
 @click.option("--format", "forme", type=click.Choice(["text", "json", "csv", "html"]),
               default="text", show_default=True)  # fmt: skip
 def command(config: Path, forme: str) -> int:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
-from mediation_map.config import CHEMIN_PAR_DEFAUT, Config, load_config
+from mediation_map.commands.commun import CONFIG, today
+from mediation_map.config import Config, load_config
 from mediation_map.fetch.ban import FICHIERS, check_departement, make_telechargement
 from mediation_map.fetch.communes import Contours, fetch_communes
 from mediation_map.fetch.fiche import dump_fiche, fiche_path
@@ -20,10 +19,6 @@ from mediation_map.fetch.telechargement import Telechargement, download
 from mediation_map.pipeline import NOM_CONTOURS
 from mediation_map.publish.ecriture import write_file
 from mediation_map.territory.contours import load_contours
-
-PARIS = ZoneInfo("Europe/Paris")
-CONFIG = click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
-                      show_default=True, help="The territory's configuration.")  # fmt: skip
 
 
 @click.group("fetch")
@@ -96,11 +91,6 @@ def save_communes(contours: Contours, cible: Path) -> None:
         beside.unlink(missing_ok=True)
     write_file(cible, contours.content)
     write_file(fiche_path(cible), dump_fiche(contours.fiche))
-
-
-def today() -> date:
-    """Return the day of the download, in Paris."""
-    return datetime.now(PARIS).date()
 
 
 def cache_dir() -> Path:

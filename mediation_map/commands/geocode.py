@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack
-from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from mediation_map.config import CHEMIN_PAR_DEFAUT, Config, load_config
+from mediation_map.commands.commun import CONFIG, today
+from mediation_map.config import Config, load_config
 from mediation_map.errors import ConfigError, MediationMapError, SourceError
 from mediation_map.fetch.reseau import Client, Reglages
 from mediation_map.geocode.ban import Ban
@@ -34,7 +34,6 @@ from mediation_map.geocode.verrou_lecture import load_verrou, losses
 from mediation_map.pipeline import Donnees, load_donnees
 from mediation_map.publish.ecriture import write_file
 
-PARIS = ZoneInfo("Europe/Paris")
 MOTS = {
     "sur": ("sûre", "sûres"),
     "humain": ("imposée par un humain", "imposées par un humain"),
@@ -53,8 +52,7 @@ class Choix(TypedDict):
 
 
 @click.command("geocode", help="Fill the lock file of positions; ask only what is missing.")
-@click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
-              show_default=True, help="The territory's configuration.")  # fmt: skip
+@CONFIG
 @click.option("--provider", type=click.Choice(["ban", "fichier"]),
               help="Ask only this engine, also what another one was not sure of.")  # fmt: skip
 @click.option("--url", help="Address of the BAN service, instead of the configuration's.")
@@ -70,7 +68,7 @@ def command(config: Path, review: Path | None, limit: int | None, **choix: Unpac
     if review:
         return _write_review(donnees, review)
     moteurs = list(_make_moteurs(settings, choix))
-    travail = Travail(donnees, limit, datetime.now(PARIS).date())
+    travail = Travail(donnees, limit, today())
     try:
         travail.run(moteurs)
     except KeyboardInterrupt as error:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from mediation_map.constats import Probleme, Severite
 from mediation_map.errors import ConfigError, SourceError
 from mediation_map.normalise.horaires import LectureHoraires, parse_horaires, parse_semaine
 from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.publish.ecriture import write_file
 
+CELLULES_EN_TROP = Probleme(
+    "horaires-cellules-en-trop",
+    Severite.AVERTISSEMENT,
+    "« {valeur} » est au-delà des titres : ce n'est pas lu.",
+    "Mettez entre guillemets un texte qui contient le séparateur.",
+)
+EN_TROP = "cellules en trop"
 COLONNES = ("id", "osm", "reste", "constats")
 
 
@@ -35,18 +45,29 @@ def command(source: Path, out: Path) -> None:
 
 
 def read_lignes(source: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file (UTF-8 with or without BOM, `,` or `;`), headings checked."""
+    """Return the rows of a CSV file (UTF-8 with or without BOM, `,` or `;`), headings checked.
+
+    What stands beyond the headings (a text with a comma and no quotes) is under ``EN_TROP``.
+    """
     texte = _read_text(source)
     entete = texte.split("\n", 1)[0]
     separateur = ";" if entete.count(";") > entete.count(",") else ","
-    lecteur = csv.DictReader(io.StringIO(texte, newline=""), delimiter=separateur)
-    colonnes = [(nom or "").strip().lower() for nom in lecteur.fieldnames or []]
-    _check_colonnes(source, colonnes)
-    lecteur.fieldnames = colonnes
+    flux = io.StringIO(texte, newline="")
+    lecteur = csv.DictReader(flux, delimiter=separateur, restkey=EN_TROP)
     try:
-        return list(lecteur)
+        colonnes = [(nom or "").strip().lower() for nom in lecteur.fieldnames or []]
+        _check_colonnes(source, colonnes)
+        lecteur.fieldnames = colonnes
+        lignes = list(lecteur)
     except csv.Error as error:
-        raise SourceError(f"Le fichier {source} n'est pas un CSV lisible ({error}).") from error
+        raise SourceError(
+            f"Le fichier {source} n'est pas un CSV lisible ({error}).",
+            "Enregistrez à nouveau la feuille en CSV depuis le tableur.",
+        ) from error
+    _check_guillemets(source, texte, lignes)
+    return [
+        {**ligne, EN_TROP: separateur.join(ligne.get(EN_TROP, ())).strip(" ,;")} for ligne in lignes
+    ]
 
 
 def _read_text(source: Path) -> str:
@@ -66,11 +87,27 @@ def _read_text(source: Path) -> str:
 
 
 def _check_colonnes(source: Path, colonnes: list[str]) -> None:
-    """Refuse a table without ``id``, or without any column of hours."""
+    """Refuse a table without ``id``, without any column of hours, or with one of them twice."""
     if "id" not in colonnes:
         raise ConfigError(f"Le fichier {source} n'a pas de colonne « id ».", _attendu(colonnes))
     if "texte" not in colonnes and not set(colonnes) & set(JOURS):
         raise ConfigError(f"Le fichier {source} n'a pas de colonne d'horaires.", _attendu(colonnes))
+    for nom in ("id", "texte", *JOURS):
+        if colonnes.count(nom) > 1:
+            raise ConfigError(
+                f"Le fichier {source} a deux colonnes « {nom} ».",
+                "Gardez-en une seule, ou renommez celle qui ne sert pas.",
+            )
+
+
+def _check_guillemets(source: Path, texte: str, lignes: Sequence[Mapping[str, str]]) -> None:
+    """Refuse a table whose last row has swallowed others after a quote left open."""
+    derniere = "".join(str(cellule) for ligne in lignes[-1:] for cellule in ligne.values())
+    if texte.count('"') % 2 and "\n" in derniere:
+        raise SourceError(
+            f"Dans le fichier {source}, un guillemet n'est jamais refermé : la fin y est avalée.",
+            "Refermez-le, ou enregistrez à nouveau la feuille en CSV depuis le tableur.",
+        )
 
 
 def _attendu(colonnes: list[str]) -> str:
@@ -79,7 +116,20 @@ def _attendu(colonnes: list[str]) -> str:
 
 
 def parse_ligne(ligne: Mapping[str, str]) -> LectureHoraires:
-    """Return the hours of a row: those of its day columns, else those of its text."""
+    """Return the hours of a row: those of its day columns, else those of its text.
+
+    Cells beyond the headings are part of no hours: they join what is not read.
+    """
+    lecture = _parse_colonnes(ligne)
+    en_trop = ligne.get(EN_TROP) or ""
+    if not en_trop:
+        return lecture
+    reste = " ; ".join(filter(None, (lecture.reste, en_trop)))
+    constats = (*lecture.constats, CELLULES_EN_TROP.constat(en_trop))
+    return replace(lecture, reste=reste, constats=constats)
+
+
+def _parse_colonnes(ligne: Mapping[str, str]) -> LectureHoraires:
     jours = {jour: ligne.get(jour) or "" for jour in JOURS}
     texte = ligne.get("texte") or ""
     semaine = parse_semaine(jours)
@@ -89,17 +139,10 @@ def parse_ligne(ligne: Mapping[str, str]) -> LectureHoraires:
 
 
 def _write(out: Path, lectures: Iterable[tuple[str, LectureHoraires]]) -> None:
-    """Write the table beside its place, then put it there at once."""
     tampon = io.StringIO(newline="")
     ecrivain = csv.writer(tampon, lineterminator="\n")
     ecrivain.writerow(COLONNES)
     for identifiant, lu in lectures:
         codes = "|".join(dict.fromkeys(c.code for c in lu.constats))
         ecrivain.writerow((identifiant, lu.osm, lu.reste, codes))
-    provisoire = out.with_name(out.name + ".tmp")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        provisoire.write_text(tampon.getvalue(), encoding="utf-8", newline="")
-        provisoire.replace(out)
-    except OSError as error:
-        raise ConfigError(f"Le fichier {out} ne peut pas être écrit ({error.strerror}).") from error
+    write_file(out, tampon.getvalue().encode())

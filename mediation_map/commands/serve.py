@@ -21,9 +21,19 @@ def command(dossier: Path, port: int) -> None:
             f"Le dossier « {dossier} » ne contient pas de site.", "Lancez d'abord : make site"
         )
     handler = partial(SimpleHTTPRequestHandler, directory=str(dossier))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _open(port, handler) as server:
         click.echo(f"http://127.0.0.1:{server.server_port}/ (Ctrl+C pour arrêter)")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("Arrêté.")
+
+
+def _open(port: int, handler: partial[SimpleHTTPRequestHandler]) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise ConfigError(
+            f"Le port {port} ne peut pas servir ({error.strerror}).",
+            "Indiquez-en un autre avec --port, par exemple --port 8080.",
+        ) from error

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from mediation_map.config import CHEMIN_PAR_DEFAUT, load_config
+from mediation_map.commands.commun import CONFIG
+from mediation_map.config import load_config
 from mediation_map.constats import Constat
 from mediation_map.publish.classeur_corrige import make_corrige
 from mediation_map.publish.classeur_modele import make_modele
@@ -35,8 +36,7 @@ def template(out: Path) -> None:
 
 
 @command.command("corrected", help="Write the tables back, with each constat on its cell.")
-@click.option("--config", type=click.Path(path_type=Path), default=CHEMIN_PAR_DEFAUT,
-              show_default=True, help="The territory's configuration.")  # fmt: skip
+@CONFIG
 @click.option("--data", type=click.Path(path_type=Path),
               help="A folder or workbook to read alone: no configuration, no check across tables.",
               )  # fmt: skip

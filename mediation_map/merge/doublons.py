@@ -33,6 +33,12 @@ DECISION_INCONNUE = Probleme(
     "La décision cite « {valeur} », qui n'est l'identifiant d'aucun lieu : elle est sans effet.",
     "Corrigez l'identifiant, ou retirez la ligne si ce lieu n'est plus dans le registre.",
 )
+DECISION_SEULE = Probleme(
+    "doublon-un-seul-lieu",
+    Severite.AVERTISSEMENT,
+    "La décision cite deux fois « {valeur} » : elle est sans effet.",
+    "Écrivez les identifiants de deux lignes différentes, ou retirez celle-ci.",
+)
 DECISION_CONTRAIRE = Probleme(
     "doublon-decisions-contraires",
     Severite.AVERTISSEMENT,
@@ -83,14 +89,16 @@ def merge_doublons(
 def _check_decisions(
     decisions: Iterable[DecisionDoublon], profils: Mapping[str, Profil]
 ) -> tuple[list[DecisionDoublon], list[Constat]]:
-    """Return the decisions about two known places, and those that cite another."""
+    """Return the decisions about two known places, and why the others have no effect."""
     connues: list[DecisionDoublon] = []
     constats: list[Constat] = []
     for decision in decisions:
         absents = [i for i in (decision.id_a, decision.id_b) if i not in profils]
         origine = decision.provenance.origine
         constats += [DECISION_INCONNUE.constat(absent, origine) for absent in absents]
-        if not absents and decision.id_a != decision.id_b:
+        if decision.id_a == decision.id_b:
+            constats.append(DECISION_SEULE.constat(decision.id_a, origine))
+        elif not absents:
             connues.append(decision)
     return connues, constats
 

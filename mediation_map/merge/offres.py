@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from mediation_map.merge.reunion import merge_lieux
+from mediation_map.merge.reunion import merge_lieux, sort_by_age
 from mediation_map.model.lieu import Lieu, Offre
 from mediation_map.model.vocabulaires import Role
 
@@ -28,8 +28,7 @@ def merge_doubles(lieux: Sequence[Lieu]) -> Lieu:
         return lieux[0]
     premier, *_ = lieux
     fusion = merge_lieux(lieux)
-    par_age = sorted(lieux, key=lambda lieu: lieu.provenance.derniere_date.texte, reverse=True)
-    offre = unite_offres([lieu.offre for lieu in par_age])
+    offre = unite_offres([lieu.offre for lieu in sort_by_age(lieux)])
     nom = premier.provenances.get("nom", premier.provenance)
     return replace(
         fusion,

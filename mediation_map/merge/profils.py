@@ -96,7 +96,7 @@ def make_profil(lieu: Lieu) -> Profil:
     propres = {mot for mot in restants if mot not in load_lexique().generiques} - ville
     if not genres and not propres and mots[:1] and mots[0] in load_lexique().collectivites:
         genres = frozenset({"mairie"})
-    numeros, voie = _read_voie(adresse.voie)
+    numeros, voie = read_voie(adresse.voie)
     departement = departement_of(adresse.code_insee or adresse.code_postal or adresse.cedex)
     return Profil(
         lieu=lieu,
@@ -143,7 +143,7 @@ def _take_genres(mots: Sequence[str]) -> tuple[Mots, list[str]]:
 
 
 @lru_cache(maxsize=65536)
-def _read_voie(texte: str) -> tuple[Mots, Mots]:
+def read_voie(texte: str) -> tuple[Mots, Mots]:
     """Return the numbers of a street and the words of its name."""
     plie = fold_words(texte)
     debut = _NUMERO.match(plie)

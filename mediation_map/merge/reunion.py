@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 from datetime import date
 from itertools import groupby
 
-from mediation_map.model.lieu import Lieu, Offre
+from mediation_map.merge.profils import read_voie
+from mediation_map.model.lieu import Adresse, Lieu, Offre, Position
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import Role, Visibilite
 
@@ -28,13 +29,13 @@ def merge_same_ids(lieux: Sequence[Lieu]) -> tuple[Lieu, ...]:
     return tuple(merge_lieux(group) for group in groups)
 
 
-def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
-    """Merge rows about one place; the id is ``garde``, else that of the first row.
+def merge_lieux(lieux: Sequence[Lieu]) -> Lieu:
+    """Merge rows about one place; the id is that of the first row.
 
     An empty field never replaces a filled one. ``provenances`` tells, for each field, the row
     that its value comes from. The most discreet visibility and the newest consent win.
     """
-    par_age = _sort_by_age(lieux)
+    par_age = sort_by_age(lieux)
     valeurs: dict[str, object] = {}
     provenances: dict[str, Provenance] = {}
     for champ in CHAMPS:
@@ -42,13 +43,11 @@ def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
         if donneur:
             valeurs[champ] = getattr(donneur, champ)
             provenances[champ] = donneur.provenances.get(champ, donneur.provenance)
-    identifiant = garde or lieux[0].id
-    fusion = replace(_VIDE, **valeurs, id=identifiant)  # type: ignore[arg-type]
+    fusion = replace(_VIDE, **valeurs, id=lieux[0].id)  # type: ignore[arg-type]
     return replace(
         fusion,
         role=Role.AIDE if fusion.offre.services else Role.RELAIS,
-        slug=next((lieu.slug for lieu in lieux if lieu.id == identifiant), ""),
-        position=next((lieu.position for lieu in par_age if lieu.position), None),
+        position=_find_position(par_age, fusion.adresse),
         visibilite=max((lieu.visibilite for lieu in lieux), key=_DISCRETION.__getitem__),
         consentement=next((lieu.consentement for lieu in par_age if lieu.consentement), None),
         provenance=par_age[0].provenance,
@@ -56,7 +55,7 @@ def merge_lieux(lieux: Sequence[Lieu], garde: str = "") -> Lieu:
         sources=tuple(
             source for lieu in par_age for source in (lieu.sources or (lieu.provenance,))
         ),
-        aliases=_aliases(lieux, identifiant),
+        aliases=_aliases(lieux, fusion.id),
     )
 
 
@@ -74,6 +73,24 @@ def _find_donneur(par_age: Sequence[Lieu], champ: str) -> Lieu | None:
     return next(iter(remplis), None)
 
 
+def _find_position(par_age: Sequence[Lieu], adresse: Adresse) -> Position | None:
+    """Return the newest point of the rows that name the kept address, or no street at all.
+
+    The point of a row about a former address would show the place where it no longer is.
+    """
+    ici = (lieu for lieu in par_age if _is_at(lieu.adresse, adresse))
+    return next((lieu.position for lieu in ici if lieu.position), None)
+
+
+def _is_at(adresse: Adresse, gardee: Adresse) -> bool:
+    if not adresse.voie:
+        return adresse.commune in ("", gardee.commune)
+    numeros, mots = read_voie(adresse.voie)
+    autres_numeros, autres_mots = read_voie(gardee.voie)
+    autre_numero = numeros and autres_numeros and not numeros & autres_numeros
+    return not autre_numero and (mots <= autres_mots or autres_mots <= mots)
+
+
 def _aliases(lieux: Sequence[Lieu], garde: str) -> tuple[str, ...]:
     noms = {alias for lieu in lieux for alias in (lieu.id, *lieu.aliases)}
     return tuple(sorted(noms - {garde}))
@@ -85,7 +102,7 @@ def _is_filled(lieu: Lieu, champ: str) -> bool:
     return bool(valeur != vide)
 
 
-def _sort_by_age(lieux: Sequence[Lieu]) -> list[Lieu]:
+def sort_by_age(lieux: Sequence[Lieu]) -> list[Lieu]:
     """Return the newest rows first.
 
     Of one day, the file that comes first in ``lieux`` wins, and in a file its later line: the

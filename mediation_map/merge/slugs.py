@@ -55,25 +55,34 @@ def load_slugs(fichier: Path) -> dict[str, Adressage]:
 
 
 def _read(ligne: Mapping[str, str]) -> Adressage:
-    public = ligne["public"] == "oui"
-    return Adressage(ligne["id"], ligne["slug"], ligne["remplace_par"], public=public)
+    # A line cut short gives None for the cells that it lacks.
+    identifiant, slug, remplace_par, public = (ligne[nom] or "" for nom in COLONNES)
+    return Adressage(identifiant, slug, remplace_par, public=public == "oui")
 
 
 def _check(adressages: Sequence[Adressage], fichier: Path) -> None:
-    """Refuse an address that is no folder's name, and one that two places claim."""
-    vus: set[str] = set()
+    """Refuse an address that is no folder's name, and what two lines claim."""
+    slugs: set[str] = set()
+    ids: set[str] = set()
     for rang, adressage in enumerate(adressages, start=2):
+        place = f"{fichier}, ligne {rang}"
         if not _SLUG.fullmatch(adressage.slug):
-            faute, remede = (
-                "n'est pas une adresse",
+            raise SourceError(
+                f"{place}, slug : « {adressage.slug} » n'est pas une adresse.",
                 "Écrivez des lettres sans accent et des tirets.",
             )
-        elif adressage.slug in vus:
-            faute, remede = "est l'adresse de deux lieux", "Gardez-la au plus ancien des deux."
-        else:
-            vus.add(adressage.slug)
-            continue
-        raise SourceError(f"{fichier}, ligne {rang}, slug : « {adressage.slug} » {faute}.", remede)
+        if adressage.slug in slugs:
+            raise SourceError(
+                f"{place}, slug : « {adressage.slug} » est l'adresse de deux lieux.",
+                "Gardez-la au plus ancien des deux.",
+            )
+        if not adressage.id or adressage.id in ids:
+            raise SourceError(
+                f"{place}, id : « {adressage.id} » est vide ou a déjà une adresse.",
+                "Gardez une ligne par identifiant, celle de l'adresse déjà diffusée.",
+            )
+        slugs.add(adressage.slug)
+        ids.add(adressage.id)
 
 
 def assign_slugs(

@@ -47,9 +47,13 @@ class DateSource:
         return date(year, month, day)
 
     def mois_ecoules(self, today: date) -> int | None:
-        """Return how many whole months have passed at most since then; None without a date."""
+        """Return how many whole months have passed at most since then.
+
+        None without a date, or with one still to come: a slip of the pen must not make a fact
+        young for ever.
+        """
         debut = self.debut
-        if debut is None:
+        if debut is None or debut > today:
             return None
         months = (today.year - debut.year) * 12 + today.month - debut.month
         return months - (today.day < debut.day)

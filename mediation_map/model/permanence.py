@@ -43,8 +43,3 @@ class Permanence:
         """What to call it, without saying more than the source."""
         nom = "Permanence à confirmer" if self.doute else "Permanence"
         return f"{nom} : {self.intervenant}" if self.intervenant else nom
-
-    def is_active(self, day: date) -> bool:
-        """Return whether the convention covers ``day``; an unknown bound does not close it."""
-        begun = self.convention_debut is None or self.convention_debut <= day
-        return begun and (self.convention_fin is None or day <= self.convention_fin)

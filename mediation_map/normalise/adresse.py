@@ -40,7 +40,11 @@ _TYPES = (
     "parvis|passage|place|pl|pont|promenade|quai|quartier|rd|residence|rocade|rond-point|route|"
     "rte|ruelle|rue|r|sente|sentier|square|traverse|venelle|villa|voie|zac|za|zi"
 )
-_NUMBER = r"\d{1,4}\s*(?:bis|ter|quater|[a-d]\b)?(?:\s*(?:-|/|à|et|a|,)\s*\d{1,4}\s*(?:bis|ter)?)*"
+# Blanks belong to the word that follows: counted twice, « 1 et 1 et 1 … » would take for ever.
+_NUMBER = (
+    r"\d{1,4}(?:\s*(?:bis|ter|quater|[a-d]\b))?"
+    r"(?:\s*(?:-|/|à|et|a|,)\s*\d{1,4}(?:\s*(?:bis|ter))?)*"
+)
 _STREET = re.compile(rf"^(?:n°\s*)?(?:{_NUMBER}\s*[,;]?\s+)?(?:{_TYPES})\b\.?\s", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^{_NUMBER}\s*,?\s+\D", re.IGNORECASE)
 _NUMBER_COMMA = re.compile(rf"^({_NUMBER})\s*,\s*(?=[^\d\s])", re.IGNORECASE)

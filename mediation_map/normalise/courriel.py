@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from mediation_map.constats import Constat, Probleme, Severite
 from mediation_map.model.lieu import Courriel
 from mediation_map.normalise.lecture import Lecture
-from mediation_map.normalise.texte import fold, fold_words
+from mediation_map.normalise.texte import cut, fold, fold_words
 
 COURRIEL_COUPE = Probleme(
     "courriel-coupe",
@@ -31,6 +31,13 @@ COURRIEL_PERSONNEL = Probleme(
     Severite.AVERTISSEMENT,
     "« {valeur} » ressemble à la boîte d'une personne : elle reste hors du site public.",
     "Préférez une boîte de service, ou déplacez celle-ci dans « contact_pro ».",
+)
+
+COURRIEL_TEXTE = Probleme(
+    "courriel-texte-autour",
+    Severite.INFORMATION,
+    "« {valeur} » est écrit à côté de l'adresse électronique et n'est pas repris.",
+    "Gardez seulement l'adresse dans cette colonne.",
 )
 
 LONGUEUR_MAX = 1000
@@ -52,10 +59,11 @@ def parse_courriels(texte: str, contexte: str = "") -> Lecture[tuple[Courriel, .
 
     ``contexte`` is what the place is called: a mailbox that bears its name is not a person's.
     """
-    pieces = [p.strip(".:'") for p in _PIECES.split(texte[:LONGUEUR_MAX]) if p]
+    lu = cut(texte, LONGUEUR_MAX)
+    pieces = [p.strip(".:'") for p in _PIECES.split(lu.valeur) if p]
     addresses = [piece for piece in pieces if "@" in piece]
     words = [p for p in pieces if "@" not in p and p and p.lower() not in _MOTS_NEUTRES]
-    constats: list[Constat] = []
+    constats = [*lu.constats]
     found: dict[str, Courriel] = {}
     for piece in addresses:
         adresse = _validate(piece)
@@ -64,8 +72,11 @@ def parse_courriels(texte: str, contexte: str = "") -> Lecture[tuple[Courriel, .
             continue
         found[adresse] = Courriel(adresse=adresse, personnel=looks_personal(adresse, contexte))
     constats += [COURRIEL_PERSONNEL.constat(c.adresse) for c in found.values() if c.personnel]
-    if words and not found and not addresses:
+    told = " ".join(words)
+    if words and not addresses:
         constats.append(COURRIEL_INVALIDE.constat(texte))
+    elif any(c.isalnum() for c in told):
+        constats.append(COURRIEL_TEXTE.constat(told))
     return Lecture(tuple(found.values()), tuple(constats))
 
 

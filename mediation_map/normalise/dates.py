@@ -60,13 +60,15 @@ JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(25_000, 80_000)
 _YEARS = range(1900, 2101)
+# « 98 » is rather 1998 than 2098: beyond this a year of two figures is not read.
+_SHORT_MAX = 2069
 _MONTHS = {fold(nom): number for number, nom in enumerate(MOIS, 1)}
 _MONTHS |= {nom[:4]: number for nom, number in _MONTHS.items() if nom[:3] not in ("jui", "mar")}
 _MONTHS |= {nom[:3]: number for nom, number in _MONTHS.items() if nom[:3] not in ("jui",)}
 _MONTHS |= {"juil": 7, "sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = rf"(?:(?P<semaine>{'|'.join(JOURS)})[ ,]*)?(?:le )?"
-_TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)?"
+_TIME = r"(?:[ t]\d{1,2}(?::\d{2}(?::\d{2})?(?:\.\d+)?z?|h(?:\d{2})?))?"
 _SHAPES = (
     re.compile(rf"(?P<annee>\d{{4}})[-/.](?P<mois>\d{{1,2}})[-/.](?P<jour>\d{{1,2}}){_TIME}"),
     re.compile(
@@ -138,6 +140,8 @@ def _read_parts(texte: str, parts: dict[str, str | None]) -> Lecture[DateSource]
     month = _MONTHS[letters] if letters else int(parts.get("mois") or 0)
     day = int(parts.get("jour") or 0)
     iso = _iso(year, month, day)
+    if len(annee) == 2 and year > _SHORT_MAX:
+        return Lecture(DateSource(), (DATE_AMBIGUE.constat(texte),))
     if not iso:
         return Lecture(DateSource(), (_impossible(texte, year, month, day),))
     lu = DateSource(iso)

@@ -21,13 +21,16 @@ def leave_out(tables: Sequence[Table]) -> tuple[list[Table], list[Rejet]]:
     gardees: list[Table] = []
     rejets: list[Rejet] = []
     for table in tables:
-        if table.territoire_seul:
-            dehors = [ligne for ligne in table.lignes if not _is_inside(ligne, index)]
-            rejets += [Rejet(table.nom, ligne, RAISON) for ligne in dehors]
-            dedans = [ligne for ligne in table.lignes if _is_inside(ligne, index)]
-            gardees.append(replace(table, lignes=dedans))
-        else:
+        if not table.territoire_seul:
             gardees.append(table)
+            continue
+        dedans: list[Ligne] = []
+        for ligne in table.lignes:
+            if _is_inside(ligne, index):
+                dedans.append(ligne)
+            else:
+                rejets.append(Rejet(table.nom, ligne, RAISON))
+        gardees.append(replace(table, lignes=dedans))
     return gardees, rejets
 
 

@@ -47,7 +47,7 @@ VIDES = frozenset(
 )  # fmt: skip
 _OUI = frozenset({"oui", "o", "x", "v", "vrai", "true", "yes", "y", "1", "ok", "d accord"})
 _NON = frozenset({"non", "n", "faux", "false", "no", "0", "pas d accord", "refus", "refuse"})
-_INT = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d+(?:[.,]0+)?")
+_INT = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d+(?:[.,]0{1,2})?")
 _TIME = re.compile(r"(\d{1,2})(?::|h|heures?|\.)(\d{2})?(?::\d{2})?(?:mn?|min)?")
 _DUREE = re.compile(r"(?:(\d{1,2})(?:h|heures?))?(?:(\d{1,3})(?:min|mn|minutes?|m)?)?")
 
@@ -59,7 +59,7 @@ def is_empty(texte: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def parse_entier(texte: str) -> Lecture[int | None]:
-    """Return a whole number of zero or more; ``1 390`` and ``12,0`` are read."""
+    """Return a whole number of zero or more; ``1 390`` and ``12,0`` are read, not ``1.000``."""
     clean = texte.strip()
     if is_empty(clean):
         return Lecture(None)

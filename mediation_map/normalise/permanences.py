@@ -103,15 +103,12 @@ def _read_borne(ligne: Lecteur, champ: str, *, fin: bool) -> tuple[date | None, 
 
 
 def _items(ligne: Lecteur, champ: str) -> list[str]:
-    return [item for item in _ITEMS.split(ligne.texte(champ)) if item]
+    return [item for item in _ITEMS.split(ligne.paragraphe(champ)) if item]
 
 
 def _read_annulees(ligne: Lecteur) -> set[date]:
-    days = {item: parse_jour(item).valeur for item in _items(ligne, "dates_annulees")}
-    for item, day in days.items():
-        if day is None:
-            ligne.noter("dates_annulees", EXCEPTION_ILLISIBLE.constat(item))
-    return {day for day in days.values() if day}
+    days = (_read_exception(ligne, "dates_annulees", i, i) for i in _items(ligne, "dates_annulees"))
+    return {day for day in days if day}
 
 
 def _read_ajoutees(ligne: Lecteur) -> set[tuple[date, str]]:
@@ -119,12 +116,19 @@ def _read_ajoutees(ligne: Lecteur) -> set[tuple[date, str]]:
     found: set[tuple[date, str]] = set()
     for item in _items(ligne, "dates_ajoutees"):
         parts = _ADDED.match(item)
-        day = parse_jour(parts[1]).valeur if parts else None
+        day = _read_exception(ligne, "dates_ajoutees", item, parts[1] if parts else item)
         if parts and day:
             found.add((day, _hours(parts[2])))
-        else:
-            ligne.noter("dates_ajoutees", EXCEPTION_ILLISIBLE.constat(item))
     return found
+
+
+def _read_exception(ligne: Lecteur, champ: str, item: str, jour: str) -> date | None:
+    """Return the day of an exception; one that can't be read is told by its whole item."""
+    lecture = parse_jour(jour)
+    if lecture.valeur is None:
+        ligne.noter(champ, EXCEPTION_ILLISIBLE.constat(item))
+        return None
+    return ligne.garder(champ, lecture)
 
 
 def _hours(texte: str) -> str:

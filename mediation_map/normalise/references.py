@@ -20,10 +20,10 @@ REFERENCE_INCONNUE = Probleme(
 IDENTIFIANT_EN_DOUBLE = Probleme(
     "identifiant-en-double",
     Severite.BLOQUANT,
-    "« {valeur} » est déjà pris (ligne {ligne}) : deux lignes ne peuvent pas avoir le même "
-    "identifiant.",
+    "« {valeur} » est déjà pris ({place}) : deux lignes ne peuvent pas avoir le même identifiant.",
     "Donnez à chacune le sien, ou supprimez celle qui est en trop.",
 )
+SUGGESTIONS_MAX = 20
 T = TypeVar("T")
 
 
@@ -44,9 +44,13 @@ def check_references(
     constats: list[Constat] = []
     rejets: list[Rejet] = []
     for ligne, record in construction.couples:
+        # Past a few, no slip of the pen explains them, and each is compared with every id.
+        suggest_too = len(rejets) < SUGGESTIONS_MAX
         unknown = [ref for ref in references if str(getattr(record, ref.champ)) not in ref.ids]
         for ref in unknown:
-            constats.append(_explain(str(getattr(record, ref.champ)), ref, ligne))
+            valeur = str(getattr(record, ref.champ))
+            proche = suggest(valeur, ref.ids) if suggest_too else ""
+            constats.append(_explain(valeur, ref, ligne, proche))
         if unknown:
             rejets.append(Rejet(table, ligne, f"« {unknown[0].champ} » ne désigne aucune ligne"))
         else:
@@ -54,8 +58,7 @@ def check_references(
     return _with(construction, kept, constats, rejets)
 
 
-def _explain(valeur: str, reference: Reference, ligne: Ligne) -> Constat:
-    proche = suggest(valeur, reference.ids)
+def _explain(valeur: str, reference: Reference, ligne: Ligne, proche: str) -> Constat:
     return REFERENCE_INCONNUE.constat(
         valeur,
         ligne.place(reference.champ),
@@ -65,10 +68,7 @@ def _explain(valeur: str, reference: Reference, ligne: Ligne) -> Constat:
 
 
 def check_ids(table: str, construction: Construction[T], champ: str = "id") -> Construction[T]:
-    """Return the records whose id is their own; the first row of an id keeps it.
-
-    The reading tells the same of one file in the same words; here it is told across files.
-    """
+    """Return the records whose id is their own; the first row of an id keeps it."""
     first: dict[str, Ligne] = {}
     kept: list[tuple[Ligne, T]] = []
     constats: list[Constat] = []
@@ -76,13 +76,21 @@ def check_ids(table: str, construction: Construction[T], champ: str = "id") -> C
     for ligne, record in construction.couples:
         id_ = str(getattr(record, champ))
         if id_ in first:
-            number = first[id_].origine.ligne
-            constats.append(IDENTIFIANT_EN_DOUBLE.constat(id_, ligne.place(champ), ligne=number))
-            rejets.append(Rejet(table, ligne, f"identifiant « {id_} » déjà pris, ligne {number}"))
+            there = _place_of(first[id_], ligne)
+            constats.append(IDENTIFIANT_EN_DOUBLE.constat(id_, ligne.place(champ), place=there))
+            rejets.append(Rejet(table, ligne, f"identifiant « {id_} » déjà pris, {there}"))
             continue
         first[id_] = ligne
         kept.append((ligne, record))
     return _with(construction, kept, constats, rejets)
+
+
+def _place_of(first: Ligne, other: Ligne) -> str:
+    """Return where a row stands, said short to the reader of another row."""
+    same = (first.origine.fichier, first.origine.feuille) == (
+        other.origine.fichier, other.origine.feuille
+    )  # fmt: skip
+    return f"ligne {first.origine.ligne}" if same else str(first.origine)
 
 
 def _with(

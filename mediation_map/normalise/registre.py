@@ -82,6 +82,7 @@ def normalise_tables(tables: Sequence[Table]) -> Normalisation:
     registre = _add_evenements(work, registre)
     in_lieux = [_cites_lieu(registre)]
     positions = check_references("positions", build_positions(work.table("positions")), in_lieux)
+    positions = check_ids("positions", positions, "lieu_id")
     doublons = build_doublons(work.table("doublons"))
     return Normalisation(
         registre=registre,

@@ -12,6 +12,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, shortnumberinfo
 from mediation_map.constats import Constat, Probleme, Severite
 from mediation_map.model.lieu import Telephone
 from mediation_map.normalise.lecture import Lecture
+from mediation_map.normalise.texte import cut
 
 TELEPHONE_INCOMPLET = Probleme(
     "telephone-incomplet",
@@ -63,10 +64,10 @@ _LABEL = re.compile(
 @lru_cache(maxsize=65536)
 def parse_telephones(texte: str) -> Lecture[tuple[Telephone, ...]]:
     """Return all numbers of a cell, each with the comment written beside it."""
-    texte = texte[:LONGUEUR_MAX]
+    lu = cut(texte, LONGUEUR_MAX)
+    texte, constats = lu.valeur, [*lu.constats]
     runs = list(_find_runs(texte))
     telephones: list[Telephone] = []
-    constats: list[Constat] = []
     for index, (start, end) in enumerate(runs):
         before = texte[:start] if index == 0 else ""
         after = texte[end : runs[index + 1][0] if index + 1 < len(runs) else len(texte)]

@@ -95,6 +95,14 @@ def _strip_markup(texte: str) -> str:
     return texte.replace("<", "")
 
 
+def cut(texte: str, limite: int) -> Lecture[str]:
+    """Return the first ``limite`` characters of ``texte``; what is left out is told."""
+    if len(texte) <= limite:
+        return Lecture(texte)
+    told = TEXTE_TROP_LONG.constat(texte, longueur=len(texte), limite=limite)
+    return Lecture(texte[:limite], (told,))
+
+
 def clean_ligne(texte: str, limite: int = LONGUEUR_LIGNE) -> Lecture[str]:
     """Return ``texte`` harmless and on one line of at most ``limite`` characters."""
     return _clean(texte, limite, one_line=True)

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 
 from mediation_map.constats import Constat, Probleme, Severite
 from mediation_map.normalise.lecture import Lecture
+from mediation_map.normalise.texte import cut
 
 URL_INTERDITE = Probleme(
     "url-interdite",
@@ -63,10 +64,11 @@ _SURS = "%/:=&?~#+!$,;'@()*[]"
 @lru_cache(maxsize=65536)
 def parse_urls(texte: str) -> Lecture[tuple[str, ...]]:
     """Return the web addresses of a cell; the path keeps its case, the host loses it."""
+    lu = cut(texte, LONGUEUR_MAX)
     found: list[str] = []
     constats: list[Constat] = []
     words: list[str] = []
-    for piece in filter(None, (p.strip("(),'") for p in _PIECES.split(texte[:LONGUEUR_MAX]))):
+    for piece in filter(None, (p.strip("(),'") for p in _PIECES.split(lu.valeur))):
         if not _looks_like_url(piece):
             words.append(piece)
             continue
@@ -74,7 +76,7 @@ def parse_urls(texte: str) -> Lecture[tuple[str, ...]]:
         if url:
             found.append(url)
     constats += _explain_words(words, found or constats, texte)
-    return Lecture(tuple(dict.fromkeys(found)), tuple(constats))
+    return Lecture(tuple(dict.fromkeys(found)), (*lu.constats, *constats))
 
 
 def parse_url(texte: str) -> Lecture[str]:

@@ -49,18 +49,6 @@ class Vocabulaire(Generic[E]):
         found = self.find(texte)
         return Lecture(found, () if found else (self.explain(texte),))
 
-    def parse_liste(self, texte: str) -> Lecture[tuple[E, ...]]:
-        """Return all members named in a cell; one unknown word never drops the others."""
-        found: dict[E, None] = {}
-        constats: list[Constat] = []
-        for item in self.split(texte):
-            member = self.find(item)
-            if member is None:
-                constats.append(self.explain(item))
-            else:
-                found[member] = None
-        return Lecture(tuple(found), tuple(constats))
-
     def split(self, texte: str) -> Iterable[str]:
         """Yield the items of a list; a comma separates only what is not one item."""
         for item in split_liste(texte):

@@ -6,6 +6,7 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from mediation_map.errors import SourceError
@@ -85,16 +86,23 @@ def _exchange(un: Path, autre: Path) -> bool:
     return bool(code == 0)
 
 
+def _forget(fichier: Path) -> None:
+    """Remove what was written of a file, if anything was and can be."""
+    with suppress(OSError):
+        fichier.unlink()
+
+
 def write_file(cible: Path, contenu: bytes) -> None:
     """Write one file all at once; an unchanged one is left alone."""
-    if cible.is_file() and cible.read_bytes() == contenu:
-        return
     neuf = cible.with_name(f".{cible.name}.neuf")
     try:
+        if cible.is_file() and cible.read_bytes() == contenu:
+            return
         cible.parent.mkdir(parents=True, exist_ok=True)
         neuf.write_bytes(contenu)
         neuf.replace(cible)
     except OSError as error:
+        _forget(neuf)
         raise SourceError(
             f"Le fichier « {cible} » ne peut pas être écrit ({error.strerror}).",
             "Libérez de la place ou donnez les droits d'écriture, puis relancez.",

@@ -10,7 +10,7 @@ from pathlib import Path
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
 from mediation_map.read.colonnes import TABLES, TableSpec
-from mediation_map.read.feuilles import Feuille
+from mediation_map.read.feuilles import Feuille, check_nom
 from mediation_map.read.grilles import EXTENSIONS_CLASSEUR, EXTENSIONS_CSV, read_feuilles
 from mediation_map.read.lignes import Table
 from mediation_map.read.reconnaissance import recognise_table
@@ -108,7 +108,10 @@ def _list_entrees(path: Path) -> list[Path]:
             f"Le dossier « {path} » n'existe pas.",
             "Indiquez celui qui contient les tables du registre.",
         )
-    return sorted(f for f in path.iterdir() if f.is_file() and f.name[0] not in ".~")
+    entrees = sorted(f for f in path.iterdir() if f.is_file() and f.name[0] not in ".~")
+    for entree in entrees:
+        check_nom(entree)
+    return entrees
 
 
 def _list_fichiers(path: Path) -> list[Path]:

@@ -41,6 +41,18 @@ class Feuille:
         return Origine(self.fichier, self.nom)
 
 
+def check_nom(path: Path) -> None:
+    """Refuse a file name in a former encoding: no report could write it."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError as error:
+        lisible = path.name.encode(errors="surrogateescape").decode(errors="replace")
+        raise SourceError(
+            f"Le nom du fichier « {lisible} » contient des lettres illisibles.",
+            "Renommez-le, sans accent.",
+        ) from error
+
+
 def read_octets(path: Path) -> bytes:
     """Return what a file holds; ``SourceError`` when it can't be read or holds nothing."""
     try:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
@@ -46,7 +48,7 @@ def _read_features(fichier: Path) -> list[dict[str, Any]]:
             f"Le fichier des contours « {fichier} » n'existe pas.",
             "Déposez-le à côté de territoire.toml, ou lancez la commande fetch communes.",
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SourceError(
             f"Le fichier des contours « {fichier} » n'est pas un GeoJSON lisible.", CONSEIL_WGS84
         ) from error
@@ -63,7 +65,9 @@ def _check_feature(numero: int, entite: dict[str, Any]) -> tuple[str, dict[str, 
     try:
         code, nom = str(entite["properties"]["code"]), str(entite["properties"]["nom"])
         contour = shape(entite["geometry"])
-    except (KeyError, TypeError, ValueError, AttributeError):
+        if not code or entite["properties"]["code"] is None:
+            raise ValueError(code)
+    except (KeyError, TypeError, ValueError, AttributeError, ShapelyError):
         return (
             f"l'entité n° {numero} n'a pas de « code », de « nom » ou de contour lisible ; "
             "donnez-lui ces trois éléments.",
@@ -92,8 +96,8 @@ def _check_outline(code: str, nom: str, contour: BaseGeometry) -> str:
 
 
 def _duplicate_codes(lignes: list[dict[str, Any]]) -> list[str]:
-    codes = [str(ligne["code"]) for ligne in lignes]
-    doubles = sorted({code for code in codes if codes.count(code) > 1})
+    codes = Counter(str(ligne["code"]) for ligne in lignes)
+    doubles = sorted(code for code, nombre in codes.items() if nombre > 1)
     return [f"le code {code} y figure plusieurs fois ; gardez un seul contour." for code in doubles]
 
 

@@ -70,21 +70,30 @@ def test_short_and_long_rows_are_kept(tmp_path: Path) -> None:
     assert [r["osm"] for r in lignes] == ["", "Mo 09:00-12:00"]
 
 
+def test_hours_beyond_the_headings_are_told_as_unread(tmp_path: Path) -> None:
+    ligne, vide = convert(tmp_path, b"id,texte\n1,lundi 9h-12h, 14h-18h\n2,lundi 9h-12h,,\n")
+    assert (ligne["reste"], ligne["constats"]) == ("14h-18h", "horaires-cellules-en-trop")
+    assert (vide["reste"], vide["constats"]) == ("", "")
+
+
 @pytest.mark.parametrize(
-    ("contenu", "attendu"),
+    ("contenu", "attendu", "code"),
     [
-        (b"texte\nlundi\n", "id"),
-        (b"id,horaire\n1,lundi\n", "horaires"),
-        (b"", "id"),
-        ("id,texte\n1,f\xe9vrier\n".encode("latin-1"), "UTF-8"),
+        (b"texte\nlundi\n", "id", 2),
+        (b"id,horaire\n1,lundi\n", "horaires", 2),
+        (b"", "id", 2),
+        (b"id,lundi,Lundi\n1,9h-12h,14h-18h\n", "deux colonnes", 2),
+        (b'id,texte\n1,"\n2,lundi 9h-12h\n3,mardi 9h-12h\n', "guillemet", 1),
+        (b"id,texte," + b"x" * 140_000 + b"\n1,lundi 9h-12h,\n", "CSV", 1),
+        ("id,texte\n1,f\xe9vrier\n".encode("latin-1"), "UTF-8", 2),
     ],
 )
 def test_a_wrong_table_is_refused_in_french(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], contenu: bytes, attendu: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contenu: bytes, attendu: str, code: int
 ) -> None:
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_bytes(contenu)
-    assert run(str(source), "--out", str(out)) == 2
+    assert run(str(source), "--out", str(out)) == code
     erreur = capsys.readouterr().err
     assert erreur.startswith("Erreur : ")
     assert attendu in erreur
@@ -100,4 +109,5 @@ def test_an_unwritable_place_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
     source.write_bytes(b"id,texte\n1,lundi 9h-12h\n")
     (tmp_path / "dossier").mkdir()
-    assert run(str(source), "--out", str(tmp_path / "dossier")) == 2
+    assert run(str(source), "--out", str(tmp_path / "dossier")) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier", "in.csv"]

@@ -125,6 +125,11 @@ def test_a_decision_about_an_unknown_place_is_told() -> None:
     assert (constat.code, constat.valeur) == ("doublon-inconnu", "Z")
 
 
+def test_a_decision_about_one_place_is_told() -> None:
+    _, (constat,) = merge_doublons([A], [decide("A", "A", ChoixDoublon.MEME)])
+    assert (constat.code, constat.valeur) == ("doublon-un-seul-lieu", "A")
+
+
 @pytest.mark.parametrize("ordre", [(0, 1), (1, 0)])
 def test_each_source_adds_what_it_knows_of_the_help(ordre: tuple[int, int]) -> None:
     demarches = replace(A, offre=Offre(texte="Aide aux démarches", services=(Service.DEMARCHES,)))

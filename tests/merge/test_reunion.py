@@ -1,11 +1,13 @@
 """Several meetings about one actor: the newest fact wins, field by field, and says its source."""
 
+from dataclasses import replace
+
 from mediation_map.constats import Origine
 from mediation_map.merge.reunion import merge_same_ids
 from mediation_map.model.dates import DateSource
-from mediation_map.model.lieu import Adresse, Horaires, Lieu, Offre
+from mediation_map.model.lieu import Adresse, Horaires, Lieu, Offre, Position
 from mediation_map.model.provenance import Provenance
-from mediation_map.model.vocabulaires import Role, Service, Visibilite
+from mediation_map.model.vocabulaires import Precision, Role, Service, Visibilite
 
 
 def source(date: str, ligne: int = 1) -> Provenance:
@@ -81,3 +83,29 @@ def test_a_newer_row_that_only_names_the_commune_keeps_the_street() -> None:
     moved = Lieu(id="A", nom="un", adresse=Adresse(commune="Arnage"), provenance=source("2026"))
     assert merge_same_ids([old, new])[0].adresse == complete
     assert merge_same_ids([old, moved])[0].adresse.commune == "Arnage"
+
+
+def point(latitude: float) -> Position:
+    return Position(
+        latitude=latitude, longitude=0.2, precision=Precision.NUMERO, fournisseur="source"
+    )
+
+
+def test_a_place_that_moved_leaves_its_old_point() -> None:
+    ici, ailleurs = (
+        Adresse(voie=voie, commune="Fictive") for voie in ("12 rue des Lilas", "5 place du Lac")
+    )
+    avant = Lieu(id="A", nom="un", adresse=ici, position=point(48.1), provenance=source("2019"))
+    apres = Lieu(id="A", nom="un", adresse=ailleurs, provenance=source("2026-03-01"))
+    assert merge_same_ids([avant, apres])[0].position is None
+
+
+def test_the_point_of_the_same_address_or_of_no_street_is_kept() -> None:
+    ici = Adresse(voie="12 rue des Lilas", commune="Fictive")
+    seule = Adresse(commune="Fictive")
+    apres = Lieu(id="A", nom="un", adresse=ici, provenance=source("2026-03-01"))
+    for adresse in (replace(ici, voie="12, R. des Lilas"), seule):
+        avant = Lieu(
+            id="A", nom="un", adresse=adresse, position=point(48.1), provenance=source("2019")
+        )
+        assert merge_same_ids([avant, apres])[0].position == point(48.1)

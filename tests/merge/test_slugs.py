@@ -108,6 +108,9 @@ def test_a_long_name_keeps_its_address_from_one_build_to_the_next(tmp_path: Path
         ("a,../secret,,\n", r"ligne 2, slug : « \.\./secret » n'est pas une adresse"),
         ("a,,,\n", "n'est pas une adresse"),
         ("a,mairie,,oui\nb,mairie,,\n", "ligne 3, slug : « mairie » est l'adresse de deux lieux"),
+        ("a\n", "ligne 2, slug : «  » n'est pas une adresse"),
+        ("a,mairie,,\na,poste,,\n", "ligne 3, id : « a » est vide ou a déjà une adresse"),
+        (",mairie,,\n", "ligne 2, id : «  » est vide"),
     ],
 )
 def test_a_wrong_address_is_named(tmp_path: Path, lignes: str, message: str) -> None:

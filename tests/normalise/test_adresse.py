@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from mediation_map.model.commune import Commune
@@ -162,3 +164,17 @@ def test_a_commune_without_a_valid_code_is_rejected() -> None:
     built = build_communes(make_table("communes", [{"code_insee": "x", "nom": "Y"}]))
     assert built.records == ()
     assert [rejet.raison for rejet in built.rejets] == ["la case « code_insee » est inutilisable"]
+
+
+@pytest.mark.parametrize("texte", ["1 et " * 60, "Salle 1, " + "1 - " * 70])
+def test_no_address_takes_for_ever(texte: str) -> None:
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    former = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(5)
+    try:
+        assert split_voie(texte).voie
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, former)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from mediation_map.normalise.courriel import looks_personal, parse_courriels
@@ -215,3 +218,29 @@ def test_several_addresses_and_words_beside_them() -> None:
     assert lecture.valeur == ("https://a.fr", "https://b.fr/X")
     assert [constat.code for constat in lecture.constats] == ["url-texte-autour"]
     assert parse_url("https://a.fr https://b.fr").valeur == "https://a.fr"
+
+
+def test_words_beside_a_mailbox_are_told() -> None:
+    lecture = parse_courriels("contact@mairie.fr (demander l'accueil) ou mairie@ville.fr")
+    assert [c.adresse for c in lecture.valeur] == ["contact@mairie.fr", "mairie@ville.fr"]
+    (constat,) = lecture.constats
+    assert (constat.code, constat.valeur) == ("courriel-texte-autour", "demander l'accueil")
+
+
+@pytest.mark.parametrize(
+    ("parse", "texte"),
+    [
+        (parse_telephones, "02 43 47 40 40, " * 30),
+        (parse_courriels, "contact@mairie.fr, " * 60),
+        (parse_urls, "https://mairie.fr " * 120),
+    ],
+)
+def test_the_end_of_an_endless_cell_is_told(parse: Callable[[str], Any], texte: str) -> None:
+    lecture = parse(texte)
+    assert len(lecture.valeur) == 1
+    assert lecture.constats[0].code == "texte-trop-long"
+
+
+def test_an_endless_text_without_address_is_no_address() -> None:
+    told = [constat.code for constat in parse_urls("voir sur place " * 200).constats]
+    assert told == ["texte-trop-long", "url-illisible"]

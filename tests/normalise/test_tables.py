@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+import time as clock
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 
-from mediation_map.constats import Severite
+from mediation_map.constats import Origine, Severite
 from mediation_map.model.doublon import ChoixDoublon
 from mediation_map.model.evenement import Passage
 from mediation_map.model.permanence import Permanence
@@ -76,6 +78,20 @@ def test_an_unreadable_exception_blocks() -> None:
     assert constats == ["permanence-exception-illisible"]
 
 
+def test_many_cancelled_dates_on_lines_of_their_own_are_all_read() -> None:
+    mardis = [date(2026, 1, 6) + timedelta(weeks=rang) for rang in range(40)]
+    cellule = "\n".join(f"{mardi:%d/%m/%Y}" for mardi in mardis)
+    read, constats = permanence(dates_annulees=cellule)
+    assert read.dates_annulees == tuple(mardis)
+    assert constats == []
+
+
+def test_a_cancelled_day_that_is_another_day_of_the_week_is_told() -> None:
+    read, constats = permanence(dates_annulees="lundi 12/03/2026")
+    assert read.dates_annulees == (date(2026, 3, 12),)
+    assert constats == ["date-jour-faux"]
+
+
 def test_an_unknown_place_is_blocking_with_a_suggestion() -> None:
     row = {"id": "P-1", "lieu_id": "L1", "horaires": "mardi 9h-12h"}
     done = build("permanences", row)
@@ -94,6 +110,36 @@ def test_two_rows_of_one_id_elsewhere_than_actors_are_blocking() -> None:
         "identifiant-en-double"
     ]
     assert len(done.rejets) == 1
+
+
+def test_two_positions_of_one_place_are_told() -> None:
+    row = {"lieu_id": "L-1", "latitude": "48.0", "longitude": "0.2", "source_nom": "s"}
+    done = build("positions", row, {**row, "latitude": "48.1"})
+    assert [p.position.latitude for p in done.positions] == [48.0]
+    assert [c.code for c in done.constats if c.origine.fichier == "positions.csv"] == [
+        "identifiant-en-double"
+    ]
+    assert len(done.rejets) == 1
+
+
+def test_an_id_taken_in_another_file_names_that_file() -> None:
+    row = {"id": "P-1", "lieu_id": "L-1", "horaires": "mardi 9h-12h"}
+    ici = make_table("permanences", [row])
+    ligne = replace(ici.lignes[0], origine=Origine("autres.csv", ligne=2))
+    done = normalise_tables([COMMUNES, ACTEURS, ici, replace(ici, lignes=[ligne])])
+    (double,) = [c for c in done.constats if c.code == "identifiant-en-double"]
+    assert "(permanences.csv, ligne 2)" in double.phrase
+
+
+def test_thousands_of_unknown_places_are_told_in_little_time() -> None:
+    acteurs = make_table("acteurs", [{"id": f"L-{n}", "nom": "Maison"} for n in range(3000)])
+    rows = [{"lieu_id": f"{n}", "horaires": "mardi 9h-12h"} for n in range(3000)]
+    start = clock.perf_counter()
+    alone = normalise_tables([COMMUNES, acteurs])
+    middle = clock.perf_counter()
+    done = normalise_tables([COMMUNES, acteurs, make_table("permanences", rows)])
+    assert len(done.rejets) == 3000 + len(alone.rejets)
+    assert clock.perf_counter() - middle < 10 * (middle - start)
 
 
 PASSAGE = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_map.model.vocabulaires import Frais, Service
+from mediation_map.model.vocabulaires import Frais, PriseEnCharge, Service
 from mediation_map.normalise.codes import parse_code_insee, parse_code_postal
 from mediation_map.normalise.dates import parse_borne, parse_date_source, parse_jour, parse_mois
 from mediation_map.normalise.nombres import parse_duree, parse_entier, parse_heure, parse_oui_non
@@ -30,6 +30,8 @@ def codes(constats: object) -> list[str]:
         ("2026-03-12", "2026-03-12"),
         ("2026-03-12 00:00:00", "2026-03-12"),
         ("2026-03-12T10:00:00Z", "2026-03-12"),
+        ("2026-03-12 14h30", "2026-03-12"),
+        ("2026-03-12 14h", "2026-03-12"),
         ("12 mars 2026", "2026-03-12"),
         ("1er mars 2026", "2026-03-01"),
         ("le 12 MARS 2026", "2026-03-12"),
@@ -63,6 +65,7 @@ def test_dates_are_read_without_a_word(texte: str, iso: str) -> None:
         ("31/02/2026", "", "date-impossible"),
         ("00/00/0000", "", "date-impossible"),
         ("12/03", "", "date-ambigue"),
+        ("12/03/98", "", "date-ambigue"),
         ("12 mars", "", "date-ambigue"),
         ("courant mars", "", "date-illisible"),
     ],
@@ -131,7 +134,7 @@ def test_whole_numbers(texte: str, valeur: int | None) -> None:
     assert parse_entier(texte).constats == ()
 
 
-@pytest.mark.parametrize("texte", ["abc", "1.5", "-3", "1e5"])
+@pytest.mark.parametrize("texte", ["abc", "1.5", "-3", "1e5", "12.000", "1,000"])
 def test_what_is_no_whole_number_is_told(texte: str) -> None:
     assert parse_entier(texte).valeur is None
     assert len(parse_entier(texte).constats) == 1
@@ -187,18 +190,22 @@ def test_pivots(texte: str, valeur: str, told: list[str]) -> None:
 
 def test_closed_lists_ignore_case_accents_and_plural() -> None:
     services = Vocabulaire(Service)
-    lecture = services.parse_liste(
+    items = services.split(
         "AIDE AUX DEMARCHES ADMINISTRATIVE | Accès internet et matériels informatiques"
     )
-    assert lecture.valeur == (Service.DEMARCHES, Service.ACCES)
-    assert lecture.constats == ()
+    assert [services.find(item) for item in items] == [Service.DEMARCHES, Service.ACCES]
 
 
-def test_an_unknown_word_gets_a_suggestion_and_drops_nothing() -> None:
-    lecture = Vocabulaire(Service).parse_liste("Loisir et creation numerik|Accès internet")
-    assert codes(lecture.constats) == ["mot-inconnu", "mot-inconnu"]
+def test_a_comma_separates_only_what_is_not_one_item() -> None:
+    assert list(Vocabulaire(Frais).split("Payant, gratuit")) == ["Payant", "gratuit"]
+    un = str(PriseEnCharge.ANGLAIS)
+    assert list(Vocabulaire(PriseEnCharge).split(f"{un}, surdité")) == [un, "surdité"]
+
+
+def test_an_unknown_word_gets_a_suggestion() -> None:
+    lecture = Vocabulaire(Service).parse("Loisir et creation numerik")
+    assert (lecture.valeur, codes(lecture.constats)) == (None, ["mot-inconnu"])
     assert "« Loisirs et créations numériques »" in lecture.constats[0].conseil
-    assert Vocabulaire(Frais).parse_liste("Payant, gratuit").valeur == (Frais.PAYANT, Frais.GRATUIT)
 
 
 def test_no_suggestion_is_made_for_what_is_far() -> None:

@@ -1,3 +1,4 @@
+import os
 import shutil
 import time
 from pathlib import Path
@@ -105,6 +106,13 @@ def test_other_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "convention.pdf").write_bytes(b"%PDF")
     lecture = read_dossier(write_dossier(tmp_path, acteurs=ACTEURS, brouillon="a,b\n1,2\n"))
     assert codes(lecture.constats) == ["feuille-inconnue", "fichier-inconnu"]
+
+
+def test_a_file_whose_name_no_report_could_write_is_refused(tmp_path: Path) -> None:
+    dossier = write_dossier(tmp_path, acteurs=ACTEURS)
+    Path(os.fsdecode(os.fsencode(dossier) + b"/photo_\xe9.heic")).write_text("x")
+    with pytest.raises(SourceError, match=r"« photo_�\.heic » contient des lettres illisibles"):
+        read_dossier(dossier)
 
 
 @pytest.mark.parametrize("contenu", [None, {}, {"inconnu.csv": "a,b\n1,2\n"}])

@@ -120,6 +120,8 @@ def test_lost_zeros_come_back_and_it_is_said(valeur: Valeur, forme: Format, text
         (13002526500013.0, Format.NUMERO, "13002526500013"),
         ("47,95325", Format.NOMBRE, "47.95325"),
         ("145\u202f155", Format.NOMBRE, "145155"),
+        ("12,000", Format.NOMBRE, "12.000"),
+        ("12.0", Format.NOMBRE, "12"),
         (0.1 + 0.2, Format.NOMBRE, "0.3"),
         (47.9915298, Format.NOMBRE, "47.9915298"),
         (1e20, Format.TEXTE, "100000000000000000000"),

@@ -65,7 +65,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         ("", "colonnes : réglage absent"),
         ("[colonnes\n", "n'est pas du TOML valide"),
         ('base = "standard-9"\n', "ne fournit pas"),
+        ('base = ["standard-1"]\n', "ne fournit pas"),
         ("colonnes = 3\n", "ne convient pas"),
+        ("[colonnes]\nnom = []\n", "ne convient pas"),
         ('territoire_seul = "peut-être"\n' + MINIMALE, "ne convient pas"),
     ],
 )
@@ -107,11 +109,11 @@ def test_cells_keep_their_own_place_and_heading(tmp_path: Path) -> None:
 
 def test_a_missing_required_column_blocks(tmp_path: Path) -> None:
     fichier = tmp_path / "source.csv"
-    fichier.write_text("Lieu,Autre\nPhare,x\n", encoding="utf-8")
+    fichier.write_text("Lieu,Autre,LIEU\nPhare,x,Ancre\n", encoding="utf-8")
     table = read_source(fichier, load_correspondance(write(tmp_path, MINIMALE)))
     par_code = {c.code: c for c in table.constats}
     assert par_code["source-colonne-absente"].severite == "bloquant"
-    assert par_code["source-colonnes-non-reprises"].valeur == "Autre"
+    assert par_code["source-colonnes-non-reprises"].valeur == "Autre, LIEU"
 
 
 def test_words_are_translated_joined_and_filled_in(tmp_path: Path) -> None:

@@ -58,6 +58,9 @@ def test_geojson_goes_out_as_it_came_in(tmp_path: Path) -> None:
         (entite("72001", [0, 48], "Point"), "polygone"),
         ({"type": "Feature", "properties": {}}, "n° 2"),
         ("texte", "n° 2"),
+        (entite("72001", [], "Cercle"), "n° 2"),
+        (entite("", CARRE), "n° 2"),
+        (entite(None, CARRE), "n° 2"),
         (entite("72002", CARRE), "plusieurs fois"),
     ],
 )
@@ -66,7 +69,9 @@ def test_each_fault_is_told(tmp_path: Path, faute: Any, attendu: str) -> None:
         load_contours(write(tmp_path, entite("72002", CARRE), faute))
 
 
-@pytest.mark.parametrize("contenu", ["", "{", "[]", '{"features": []}', '{"features": 3}'])
+@pytest.mark.parametrize(
+    "contenu", ["", "{", "[]", '{"features": []}', '{"features": 3}', "[" * 99_999]
+)
 def test_a_file_that_is_no_geojson(tmp_path: Path, contenu: str) -> None:
     fichier = tmp_path / "communes.geojson"
     fichier.write_text(contenu)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from mediation_map.errors import ConfigError
 from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec
+from mediation_map.reglages import explain, suggest
 
 SUFFIXE = ".mapping.toml"
 # What a correspondence may fill: the table of places, or an export of activity reports.
@@ -32,7 +32,7 @@ class _Section(BaseModel):
 class Reprise(_Section):
     """How one of our columns is filled: its source headings, joined, or the first filled one."""
 
-    titres: tuple[str, ...]
+    titres: Annotated[tuple[str, ...], Field(min_length=1)]
     maniere: Literal["joindre", "premier"] = "joindre"
     par: str = " "
 
@@ -111,7 +111,7 @@ def load_correspondance(nom: str) -> Correspondance:
 def _read_brut(nom: str) -> dict[str, Any]:
     """Return the declaration; what its ``base`` says holds where it says nothing itself."""
     brut = _parse(nom, _read_texte(nom))
-    base = brut.pop("base", "")
+    base = str(brut.pop("base", ""))
     if not base:
         return brut
     if base not in list_fournies():
@@ -158,20 +158,11 @@ def _find_inconnues(brut: Mapping[str, Any]) -> Iterator[str]:
         noms = brut.get(section)
         for nom in noms if isinstance(noms, dict) else ():
             if nom not in connues:
-                yield f"[{section}] {nom} : colonne inconnue.{_suggest(nom, connues)}"
+                conseil = suggest(nom, connues, "Retirez-la.")
+                yield f"[{section}] {nom} : colonne inconnue. {conseil}"
 
 
 def _explain(faute: ErrorDetails) -> str:
     *sections, cle = [str(part) for part in faute["loc"]] or [""]
     place = f"[{'.'.join(sections)}] {cle}" if sections else cle
-    if faute["type"] == "extra_forbidden":
-        connues = Reprise.model_fields if sections else Correspondance.model_fields
-        return f"{place} : réglage inconnu.{_suggest(cle, connues)}"
-    if faute["type"] == "missing":
-        return f"{place} : réglage absent, à ajouter."
-    return f"{place} : « {faute['input']} » ne convient pas."
-
-
-def _suggest(nom: str, connus: Mapping[str, object]) -> str:
-    proches = difflib.get_close_matches(nom, list(connus), n=1)
-    return f" Vouliez-vous dire « {proches[0]} » ?" if proches else " Retirez-la."
+    return explain(faute, place, (Reprise if sections else Correspondance).model_fields)

@@ -25,7 +25,9 @@ def read_geojson(path: Path) -> Feuille:
             Rangee(numero, _read_feature(feature, titres))
             for numero, feature in enumerate(features, 2)
         ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError
+    ) as error:  # fmt: skip
         raise SourceError(
             f"Le fichier « {path.name} » n'est pas un GeoJSON lisible.",
             "Il faut une FeatureCollection en UTF-8.",
@@ -48,12 +50,15 @@ def _read_valeur(valeur: object) -> Valeur:
         return ""
     if isinstance(valeur, list):
         return "|".join(str(item) for item in valeur)
-    return valeur if isinstance(valeur, (str, int, float)) else json.dumps(valeur)
+    return (
+        valeur if isinstance(valeur, (str, int, float)) else json.dumps(valeur, ensure_ascii=False)
+    )
 
 
 def _read_point(feature: dict[str, Any]) -> list[Valeur]:
     geometry = feature.get("geometry") or {}
-    if geometry.get("type") != "Point":
+    coordonnees = geometry.get("coordinates")
+    if geometry.get("type") != "Point" or not coordonnees:
         return ["", ""]
-    longitude, latitude = geometry["coordinates"][:2]
+    longitude, latitude = coordonnees[:2]
     return [float(longitude), float(latitude)]

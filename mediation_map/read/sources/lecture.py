@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediation_map.constats import Constat, Origine, Probleme, Severite
 from mediation_map.errors import SourceError
-from mediation_map.read.feuilles import Feuille, Rangee
+from mediation_map.read.feuilles import Feuille, Rangee, check_nom
 from mediation_map.read.grilles import read_feuilles
 from mediation_map.read.lignes import Cellule, Ligne, Table
 from mediation_map.read.nettoyage import clean_valeur
@@ -47,6 +47,7 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
     Only the columns that the correspondence names are read. ``SourceError`` when the file can't
     be opened or holds no row.
     """
+    check_nom(path)
     feuille = _choose_feuille(path, correspondance.feuille)
     titres, rangees = _split_titres(feuille, correspondance)
     if not rangees:
@@ -57,14 +58,16 @@ def read_source(path: Path, correspondance: Correspondance) -> Table:
     origine = Origine(feuille.fichier, feuille.nom, titres.ligne)
     rangs = {fold(str(v)): i for i, v in reversed(list(enumerate(titres.valeurs)))}
     constats = [*feuille.constats, *_check_titres(titres, rangs, correspondance, origine)]
+    noms = dict.fromkeys((*correspondance.colonnes, *correspondance.constantes))
+    annonces = {nom: _titre(nom, correspondance) for nom in noms}
     lignes: list[Ligne] = []
     for rangee in rangees:
-        ligne, problemes = _read_ligne(rangee, rangs, correspondance, origine)
+        place = Origine(origine.fichier, origine.feuille, rangee.ligne)
+        ligne, problemes = _read_ligne(rangee, rangs, correspondance, Ligne(place, {}, annonces))
         lignes.append(ligne)
         constats += problemes
-    noms = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
     large = correspondance.territoire_seul
-    return Table(correspondance.table, origine, lignes, constats, noms, large, etrangere=True)
+    return Table(correspondance.table, origine, lignes, constats, annonces, large, etrangere=True)
 
 
 def _choose_feuille(path: Path, nom: str) -> Feuille:
@@ -104,27 +107,28 @@ def _check_titres(
     if absents:
         yield COLONNES_SOURCE_VIDES.constat(", ".join(absents), origine)
     repris = {fold(titre) for titre in correspondance.titres}
-    restes = [str(v) for v in titres.valeurs if str(v) and fold(str(v)) not in repris]
+    noms = [str(valeur) for valeur in titres.valeurs]
+    lus = {rangs[plie] for plie in repris & rangs.keys()}
+    restes = [nom for rang, nom in enumerate(noms) if nom and rang not in lus]
     # Where the headings were not found, these could be somebody's name.
     if restes and not correspondance.est_personnelle:
         yield COLONNES_NON_REPRISES.constat(", ".join(restes), origine)
 
 
 def _read_ligne(
-    rangee: Rangee, rangs: Mapping[str, int], correspondance: Correspondance, origine: Origine
+    rangee: Rangee, rangs: Mapping[str, int], correspondance: Correspondance, vide: Ligne
 ) -> tuple[Ligne, list[Constat]]:
-    place = Origine(origine.fichier, origine.feuille, rangee.ligne)
+    """Return the row ``vide`` with its cells, and the problems of the source's cells."""
     constats: list[Constat] = []
     cellules: dict[str, Cellule] = {}
-    for nom in _list_noms(correspondance):
+    for nom, titre in vide.titres.items():
         texte, problemes = _fill(nom, rangee, rangs, correspondance)
-        ici = replace(place, colonne=_titre(nom, correspondance))
+        ici = replace(vide.origine, colonne=titre)
         quoted = "" if correspondance.est_personnelle else texte
         constats += [probleme.constat(quoted, ici) for probleme in problemes]
         if texte:
             cellules[nom] = Cellule(texte, ici)
-    titres = {nom: _titre(nom, correspondance) for nom in _list_noms(correspondance)}
-    return Ligne(place, cellules, titres), constats
+    return replace(vide, cellules=cellules), constats
 
 
 def _fill(
@@ -160,10 +164,6 @@ def _translate(texte: str, mots: Mots) -> str:
     items = [item.strip() for item in texte.split(SEPARATEURS[0])]
     traduits = (plies.get(fold(item), item) for item in items if item)
     return SEPARATEURS[0].join(dict.fromkeys(item for item in traduits if item))
-
-
-def _list_noms(correspondance: Correspondance) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*correspondance.colonnes, *correspondance.constantes)))
 
 
 def _titre(nom: str, correspondance: Correspondance) -> str:
