@@ -18,6 +18,7 @@ from mediation_map.normalise.horaires.bilan import (
     write_semaine,
 )
 from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.doute import doubt_words
 from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
 from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
@@ -63,7 +64,6 @@ def _parse_cached(texte: str) -> LectureHoraires:
     if is_broken_osm(propre):
         return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
     lu = _read(propre)
-    lu.regles = keep_mediation(propre, lu.regles)
     return _conclude(lu, propre)
 
 
@@ -75,14 +75,20 @@ def _grammaire() -> ModuleType:
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
     phrases = _grammaire().parse_phrases(fold_texte(propre))
-    return interpret_phrases(phrases, propre, jour)
+    lu = interpret_phrases(phrases, propre, jour)
+    if jour is None:
+        gardees = keep_mediation(propre, lu.regles)
+        lu.ecartees = [r for r in lu.regles if r not in gardees]
+        lu.regles = gardees
+    doubt_words(lu, phrases, propre, jour)
+    return lu
 
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
     if has_several_lieux(propre, [r for r in lu.regles if r.plages or not r.cadre.commentaires]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
-    osm = write_semaine(semaine, lu)
+    osm = "" if lu.doutes else write_semaine(semaine, lu)
     constats = list(explain_lecture(lu, semaine, propre, osm))
     reste = remainder(lu, semaine, propre) if osm else propre
     return LectureHoraires(osm, reste, tuple(constats))
@@ -122,7 +128,7 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
 def _read_cellule(cellule: str, jour: int) -> tuple[tuple[Creneau, ...], tuple[str, ...], bool]:
     """Return the slots and closures of a day's cell, and whether all of it could be read."""
     lu = _read(cellule, jour)
-    if lu.autre_jour:
+    if lu.autre_jour or lu.doutes:
         return (), (), False
     semaine = build_semaine(lu)
     lisible = not (lu.illisibles or semaine.ecarts)

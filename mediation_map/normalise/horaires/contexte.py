@@ -45,7 +45,8 @@ def _drop_articles(jetons: list[Jeton]) -> list[Jeton]:
         if jeton.genre == "_ARTICLE":
             article = jeton.texte
             continue
-        garde = jeton.named("MOT") if jeton.genre in _BRUIT else jeton
+        sorte = "lieu" if jeton.genre == "_LIEU" else "bruit"
+        garde = jeton.named("MOT", sorte) if jeton.genre in _BRUIT else jeton
         garde.article = article
         kept.append(garde)
         article = ""

@@ -47,6 +47,10 @@ class Lecture:
     """Frequencies that no rule can state (« un mardi sur deux »)."""
     permanente: Regle | None = None
     """What « 24h/24 » says of no day: every day, unless the text gives other hours."""
+    doutes: list[str] = field(default_factory=list)
+    """Words that no table knows, inside a schedule: nothing is published."""
+    ecartees: list[Regle] = field(default_factory=list)
+    """Rules of another service than digital help, left out."""
     autre_jour: bool = False
     """In a day's column: whether the cell speaks of another day."""
 
