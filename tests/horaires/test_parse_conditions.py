@@ -225,6 +225,6 @@ def test_one_place_or_none_named_keeps_its_hours(texte: str) -> None:
 
 def test_what_was_not_read_beside_the_hours_is_returned() -> None:
     lecture = parse_horaires("mardi 10h-12h (débutants), jeudi")
-    assert lecture.osm == "Tu 10:00-12:00"
-    assert lecture.reste == "(débutants) … jeudi"
+    assert lecture.osm == 'Tu 10:00-12:00 "débutants"'
+    assert lecture.reste == "jeudi"
     assert [c.code for c in lecture.constats] == ["horaires-sans-heure"]

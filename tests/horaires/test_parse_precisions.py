@@ -55,7 +55,8 @@ TITRES = [
      "Mo-Fr 08:30-12:00,13:30-17:00; Sa 09:00-12:00"),
     ("L-M-M-J-V 9h-12h", "Mo-Fr 09:00-12:00"),
     ("8h30-12h/13h30-17h30 L à J", "Mo-Th 08:30-12:00,13:30-17:30"),
-    ("Lundi : Tablettes 9h-11h ; mardi : Smartphones 9h-11h", "Mo,Tu 09:00-11:00"),
+    ("Lundi : Tablettes 9h-11h ; mardi : Smartphones 9h-11h",
+     'Mo 09:00-11:00 "tablettes"; Tu 09:00-11:00 "smartphones"'),
     ("Lundi matin : Pontorson 9h-12h, mardi : Avranches 9h-12h 14h-17h", ""),
 ]  # fmt: skip
 

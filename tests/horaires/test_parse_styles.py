@@ -81,7 +81,7 @@ JOURS = [
     ("Espace : 24h/24. Accueil : lundi 9h-12h", "Mo 09:00-12:00"),
     ("1er mardi 9h-12h, les autres mardis de 14h à 17h", ""),
     ("Lundi 9h-12h 14h-17h. Fermé les après-midis du lundi", "Mo 09:00-12:00"),
-    ("Semaine paire : lundi ; semaine impaire : mardi – 9h-12h", "week 01-53/2 Tu 09:00-12:00"),
+    ("Semaine paire : lundi ; semaine impaire : mardi – 9h-12h", ""),
     ("Jeudi, semaine pair, 10h-12h", "week 02-52/2 Th 10:00-12:00"),
     ("En semaine paire le lundi de 9h à 12h, en semaine impaire le lundi de 14h à 17h",
      "week 01-53/2 Mo 14:00-17:00; week 02-52/2 Mo 09:00-12:00"),

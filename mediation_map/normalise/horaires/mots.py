@@ -32,7 +32,7 @@ NEUTRES = _words(
     fixe fixes compris compri
     detail details voir ex ci dessous suivant suivants suivante suivantes
     deroule deroulent lieux place continu non stop creneau creneaux plage plages planning
-    annee periode cadre partir des
+    annee periode cadre prochain prochaine prochains prochaines mme mmes mr m madame monsieur mlle
     """
 )
 """Words that change nothing of hours, wherever they stand."""
@@ -52,7 +52,7 @@ ACTIVITES = _words(
     entretien entretiens individualise individualises personnalise personnalises diagnostic
     particulier seniors senior adultes adulte gratuit gratuite gratuits gratuitement payant
     france conseil conseils consultation libres autonomie prets pret impression impressions
-    usages bases base suivi orientation soutien appui permanente bus
+    usages bases base suivi orientation soutien appui permanente
     """
 )
 """Words of digital help: they say what the hours are for, and are quoted beside them."""
@@ -68,7 +68,7 @@ LIEUX = _words(
     region tiers tierslieu jeunes jeunesse famille familles emploi mission locale pole solidarite
     solidarites sante fs office tourisme restaurant mobile camion kiosque bourg centre vieille
     ancien ancienne presbytere eglise marche rue avenue boulevard residence jardin ressourcerie
-    recyclerie club sein locaux sur sous
+    recyclerie bus club sein locaux sur sous
     """
 )
 """Words that name the place."""
@@ -78,7 +78,26 @@ ANNULE = re.compile(
     r"|termine|complet\b|complete[s]?\b|impossible"
 )
 """Words that call off or move what the text says, wherever they stand."""
-COMPLEMENTS = frozenset({"par", "avec", "a", "au", "aux", "chez", "dans", "en", "pour", "sur"})
+COMPLEMENTS = frozenset(
+    {
+        "par",
+        "avec",
+        "a",
+        "au",
+        "aux",
+        "aupres",
+        "chez",
+        "dans",
+        "en",
+        "mme",
+        "mr",
+        "m",
+        "madame",
+        "monsieur",
+        "pour",
+        "sur",
+    }
+)
 """Words that tie what follows to what stands before."""
 
 

@@ -49,8 +49,8 @@ def _read_season(etat: Etat, dedans: list[Noeud], read: Lire) -> None:
         )
     read(dedans)
     etat.close_attente()
-    for regle in etat.faites:
-        regle.cadre.regime = False
+    for regle in etat.faites:  # days of its own are the whole week of the season
+        regle.cadre.regime = any(n.genre == "jours" for n in dedans)
     etat.cadre, etat.section, etat.faites, etat.derniere = cadre, section, faites, derniere
 
 

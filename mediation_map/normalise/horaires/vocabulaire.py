@@ -66,6 +66,7 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
+    ("_NOMBRE", r"dernier(?:e|s|es)? (?:entree|admission|acces)s?\b[^\n.;,:]{0,60}"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
@@ -112,6 +113,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"(?:de l')?an|ramadan|\b(?:a |de )?noel\b|jour de l'an|nouvel an"
                 r"|(?:lundi de )?(?:paques|pentecote)"
                 r"|(?:la )?toussaint\b|(?:jeudi de l')?ascension|rentree|inventaire|travaux"),
+    ("MOT", r"(?:demarches?|services?)(?: administratives?)? en ligne\b"),
     # -- appointment and telephone ------------------------------------------------------------
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
     ("INSCRIPTIONS", rf"(?:{_RDV} a prendre\b|inscriptions?\b)(?=[^\n.;:,\d]{{0,40}}"
@@ -168,7 +170,7 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|au(?= mois d)))*|\bclos\b"
               r"|(?:avec (?:une )?)?(?:pause|interruption|coupure)"
               r"(?: (?:meridienne|dejeuner|du midi))?(?= (?:de|entre) \d)"
-              r"|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
+              r"|(?<=[a-z.:] )f(?= ?(?:[/;,|\n]|$))|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
              r"|a l'exclusion|mis a part)\b"
@@ -200,7 +202,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
-             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine))(?: de la semaine)?|ts les jours|tlj"
+             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l')[a-z])(?: de la semaine)?|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
              r"(?: ?,? ?week-?ends? compris)?"),
     ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les "
