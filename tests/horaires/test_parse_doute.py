@@ -128,8 +128,11 @@ def test_a_doubtful_cell_never_loses_the_other_days() -> None:
     [
         ("Lun F / 14-18h ; Mar 9-12h / 14-18h", "Mo 14:00-18:00; Tu 09:00-12:00,14:00-18:00"),
         ("Tous les jours d'école de 9h à 12h", ""),
-        ("Mardi 16h-19h, samedi 10h-12h (juillet et août : samedi 9h-12h)",
-         "Tu 16:00-19:00; Sa 10:00-12:00; Jul-Aug Sa 09:00-12:00; Jul-Aug Tu off"),
+        ("Lundi : pour tous 9h-12h ; jeunes 14h-18h", ""),
+        ("8h30-12h30 / 13h30-17h du lundi au vendredi, 16h le vendredi", ""),
+        ("Lundi 9h-12h, le mercredi à l'antenne de Redon 9h-12h", ""),
+        ("Mardi 14h-18h // hiver : fermeture à 17h",
+         'Tu 14:00-18:00 "hiver : fermeture à 17h"'),
     ],
 )  # fmt: skip
 def test_what_unknown_words_hid(texte: str, osm: str) -> None:

@@ -63,6 +63,8 @@ class Suite:
     """Classes of what is said of hours after the words, in their phrase."""
     telephone: bool = False
     """Whether « téléphone » with no number follows."""
+    repris: bool = False
+    """Whether hours were said before."""
     rangs: bool = False
     """Whether ranks with no day (« 1er et 3e ») stand right before."""
 
@@ -92,6 +94,9 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
             _quote(lu, suite, mots)
     if len(objets) > 1 and not lu.ecartees:
         lu.doutes.append(texte)  # « Yoga : lundi 9h-12h, informatique : mardi 9h-12h »
+    perdues = not all(heures.ailleurs for heures in lu.heures_seules)
+    if lu.illisibles or (perdues and any(r.plages for r in lu.regles)):
+        lu.doutes.append(texte)
     if any(r.cadre.parite and not r.plages for r in lu.regles) and any(r.plages for r in lu.regles):
         lu.doutes.append(texte)  # « Semaine paire : lundi ; impaire : mardi – 9h-12h »
 
@@ -132,19 +137,20 @@ def _class_of_mot(noeud: Noeud, suivant: Noeud | None) -> str:
 
 def _runs(pieces: list[tuple[str, Noeud | None]], avant: str) -> Iterator[Suite]:
     """Yield the words in a row, each row with what was said before it and comes after it."""
-    suite, liens, tete = Suite(), "", True
+    suite, liens, tete, heures = Suite(), "", True, False
     for i, (classe, noeud) in enumerate(pieces):
         if classe == "mot" and noeud is not None:
             if not suite.mots:
-                suite = Suite([], avant, liens, tete=tete)
-                suite.rangs = i > 0 and (autre := pieces[i - 1][1]) is not None and (
-                    autre.genre == "rangs"
+                suite = Suite([], avant, liens, tete=tete, repris=heures)
+                suite.rangs = (
+                    i > 0 and (autre := pieces[i - 1][1]) is not None and (autre.genre == "rangs")
                 )
             suite.mots.append(noeud)
         elif suite.mots:
             yield _close(suite, pieces[i:])
             suite = Suite()
         if classe in _DITS:
+            heures = heures or classe == "H"
             avant, liens = classe, ""
         elif classe in {",", _FIN, ")", _BRUIT}:
             liens += classe
@@ -199,7 +205,9 @@ def _weigh(suite: Suite, sorts: set[str], texte: str) -> str:
     if suite.avant == "H" and suite.separe and _FIN not in suite.liens:
         return _weigh_after_hours(suite, sorts)
     if suite.avant == "J" and suite.apres == "H":
-        return "doute" if "inconnu" in sorts else _mention(suite, sorts)
+        if "inconnu" in sorts or (sorts & {"lieu", "nom"} and suite.repris):
+            return "doute" if "inconnu" in sorts else _weigh_place(suite, texte)
+        return _mention(suite, sorts)
     if suite.tete and suite.apres == "X" and suite.bornes == {"X", "H"}:
         return ""  # « Caisse fermée à 15h » is quoted as a whole
     entete = suite.liens and suite.avant != "X"

@@ -23,6 +23,8 @@ class HeuresSeules:
     demis: frozenset[str]
     commentaire: str = ""
     """The phrase, when it puts a condition on these hours."""
+    ailleurs: bool = False
+    """Whether they are said elsewhere, or of a telephone."""
 
 
 @dataclass(slots=True)
@@ -155,7 +157,9 @@ class Etat:
         """Keep hours that no day claimed."""
         if self.heures is not None:
             dit = self.phrase() if self.cadre.commentaires and not self.parenthese else ""
-            self.lu.heures_seules.append(HeuresSeules(self.heures, self.demis, dit))
+            cadre = self.section.merged(self.cadre)
+            ailleurs = bool(cadre.saison or cadre.ecart)
+            self.lu.heures_seules.append(HeuresSeules(self.heures, self.demis, dit, ailleurs))
             self.heures = None
 
     def spoil(self, noeud: Noeud) -> None:

@@ -65,6 +65,9 @@ def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
         return False
     jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
     heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
+    if cadre.ecart == "saison":
+        etat.lu.remarques.append(etat.phrase())
+        return True
     periode = cadre.saison or {"vacances": "SH"}.get(cadre.ecart) or ("PH" if cadre.feries else "")
     if not periode:
         return False

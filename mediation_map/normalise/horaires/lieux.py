@@ -81,7 +81,7 @@ _PAS_DES_LIEUX = _words(
     atelier ateliers cours initiation mme mr madame monsieur stage cafe tablette tablettes
     smartphone smartphones ordinateur ordinateurs informatique internet perfectionnement debutant
     debutants word excel windows android linux jeux jeu groupe niveau libre demarches aide
-    accompagnement formation gratuit gratuite payant
+    accompagnement formation gratuit gratuite payant emploi
     """
 )
 _NEUTRES = _CALENDAIRES | _words(

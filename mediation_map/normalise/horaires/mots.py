@@ -52,7 +52,7 @@ ACTIVITES = _words(
     entretien entretiens individualise individualises personnalise personnalises diagnostic
     particulier seniors senior adultes adulte gratuit gratuite gratuits gratuitement payant
     france conseil conseils consultation libres autonomie prets pret impression impressions
-    usages bases base suivi orientation soutien appui permanente
+    usages bases base suivi emploi orientation soutien appui permanente
     """
 )
 """Words of digital help: they say what the hours are for, and are quoted beside them."""
@@ -65,7 +65,7 @@ LIEUX = _words(
     lycee ccas cias mjc mds msap mfs pimms espace antenne annexe agence poste postale gare foyer
     rural rurale local siege place parvis etage rez chaussee rdc hall sous sol batiment bat
     communaute commune communes agglomeration agglo departement departementale departemental
-    region tiers tierslieu jeunes jeunesse famille familles emploi mission locale pole solidarite
+    region tiers tierslieu jeunes jeunesse famille familles mission locale pole solidarite
     solidarites sante fs office tourisme restaurant mobile camion kiosque bourg centre vieille
     ancien ancienne presbytere eglise marche rue avenue boulevard residence jardin ressourcerie
     recyclerie bus club sein locaux sur sous

@@ -49,8 +49,8 @@ def _read_season(etat: Etat, dedans: list[Noeud], read: Lire) -> None:
         )
     read(dedans)
     etat.close_attente()
-    for regle in etat.faites:  # days of its own are the whole week of the season
-        regle.cadre.regime = any(n.genre == "jours" for n in dedans)
+    for regle in etat.faites:
+        regle.cadre.regime = False
     etat.cadre, etat.section, etat.faites, etat.derniere = cadre, section, faites, derniere
 
 
@@ -89,6 +89,8 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
 
 def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
     """Tell whether a bracket says, in words only, something about a part of the hours before."""
+    if "PRISE_RDV" in genres and not genres & _HEURES:
+        return True
     if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
         return True
     if genres & {"saison", "dates"} and dedans[0].genre == "chaine":

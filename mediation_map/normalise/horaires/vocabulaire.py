@@ -62,11 +62,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
+    ("_ADRESSE", r"(?:\d{1,2} ?(?:er|eme|e|nd)|premier|second|deuxieme|troisieme) etage\b"
+                 r"|bat(?:iment)?\.? [a-h]\b"),
     ("_LIEU", r"(?:saint|sainte|st|ste)[ -][a-z]+(?:-[a-z']+)*"
               r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
-    ("_NOMBRE", r"dernier(?:e|s|es)? (?:entree|admission|acces)s?\b[^\n.;,:]{0,60}"),
+    ("_NOMBRE", r"dernier(?:e|s|es)? (?:entree|admission|acces|rendez[ -]vous|rdv)s?\b[^\n.;,:]{0,60}"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
@@ -161,7 +163,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("MATIN", r"matin(?:ee)?s?\b|le mat\b|\bam\b"),
     ("SOIR", r"soir(?:ee)?s?\b"),
     ("MIDI_DEUX", r"(?:entre |le |pendant )?(?:midi et deux|midi et 2 ?h?|la pause (?:de )?(?:midi"
-                  r"|meridienne)|l'heure du dejeuner|pause dejeuner)\b"),
+                  r"|meridienne)|l'heure du dejeuner|pause dejeuner)\b"
+                  r"(?! (?:(?:de|entre) )?\d)"),
     # -- closing, exceptions --------------------------------------------------------------------
     ("PAS", r"(?:pas|plus|aucune?|ni) (?:de |d')?(?:accueil|permanences?|ouvert(?:ure)?s?|ateliers?"
             r"|public|reception|acces|service|presence)\b"),
@@ -169,7 +172,7 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?"
               r"|au(?= mois d)))*|\bclos\b"
               r"|(?:avec (?:une )?)?(?:pause|interruption|coupure)"
-              r"(?: (?:meridienne|dejeuner|du midi))?(?= (?:de|entre) \d)"
+              r"(?: (?:meridienne|dejeuner|du midi))?(?= (?:(?:de|entre) )?\d)"
               r"|(?<=[a-z.:] )f(?= ?(?:[/;,|\n]|$))|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
