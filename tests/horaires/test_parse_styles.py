@@ -110,7 +110,7 @@ CELLULES = [
     ("Lundi : 9h-12h ; 14h-17h.\nMardi : 9h-12h ; fermé.\nMercredi : fermé ; 14h-17h.",
      "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00; We 14:00-17:00"),
     ("9h-12h : accès libre (lundi, mardi) ; 14h-17h : rendez-vous (jeudi)",
-     'Mo,Tu 09:00-12:00; Th 14:00-17:00 "rendez-vous"'),
+     'Mo,Tu 09:00-12:00 "accès libre"; Th 14:00-17:00 "rendez-vous"'),
     ("Matins : 9h-12h (sauf mercredi) / Après-midis : 14h-17h (lundi et jeudi)", ""),
     ("Lundi9h-12h14h-17hMardi9h-12h", "Mo 09:00-12:00,14:00-17:00; Tu 09:00-12:00"),
     ("LundiFerméMardi9h-12h", "Tu 09:00-12:00"),

@@ -13,7 +13,7 @@ EXCEPTIONS = frozenset({"SAUF", "FERME", "PAS"})
 COMMENTAIRE_MAX = 120
 _INCERTAIN = re.compile(
     r"certain|quelque|plusieur|parfois|occasion|ponctuel|eventuel|exceptionnel|possib|pourr"
-    r"|peuvent|susceptible|\bou\b|itineran|tournee|\d"
+    r"|peuvent|\bou\b|itineran|tournee|\d"
 )
 
 

@@ -160,6 +160,11 @@ def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
 def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
     chaine: Chaine = noeud.valeur
     avant = cibles.retraits.pop() if cibles.retraits else Retrait()
+    demis = tuple(s for s in avant.selections if s.demis)
+    if demis and len(demis) < len(avant.selections):
+        # « fermé le mercredi après-midi et le vendredi à 16h »: the time is of the last days
+        cibles.retraits.append(replace(avant, selections=demis))
+        avant = replace(avant, selections=tuple(s for s in avant.selections if not s.demis))
     if len(chaine.temps) == 1:
         bord = {"debut" if noeud.genre == "depuis" else "fin": chaine.temps[0]}
         cibles.retraits.append(Retrait(avant.selections, **bord))  # type: ignore[arg-type]

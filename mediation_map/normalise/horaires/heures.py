@@ -126,6 +126,8 @@ def _jours_follow(etat: Etat, noeud: Noeud) -> bool:
         return False
     suite = [n.genre for n in etat.noeuds if n.debut >= noeud.fin]
     coupe = next((k for k, genre in enumerate(suite) if genre in EXCEPTIONS), len(suite))
+    if suite[coupe : coupe + 1] == ["FERME"] and suite[:coupe][-1:] == ["jours"]:
+        coupe -= 1  # « …, mercredi fermé »: those days take no hours
     suivent = "jours" in suite[:coupe] or _in_brackets(etat, noeud)
     etat.heures_avant = etat.heures_avant or suivent
     return suivent

@@ -68,7 +68,8 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
-    ("_NOMBRE", r"dernier(?:e|s|es)? (?:entree|admission|acces|rendez[ -]vous|rdv)s?\b[^\n.;,:]{0,60}"),
+    ("_NOMBRE", rf"dernier(?:e|s|es)? (?:(?:entree|admission|acces)s?\b|{_RDV})"
+                r"[^\n.;,:]{0,60}"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
@@ -131,6 +132,8 @@ FORMES: tuple[tuple[str, str], ...] = (
             rf"(?:un )?"
             rf"(?:prise de )?{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*"
             r"|de preference|possibles?|prealable|preferable|fortement \w+|conseille))*"),
+    ("RDV", r"(?:(?:il est )?(?:conseille|preferable|recommande|merci) (?:de |d'))?"
+            r"(?:telephoner|appeler|prevenir|s'annoncer) (?:avant|au prealable|d'abord)\b"),
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
@@ -173,7 +176,8 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|au(?= mois d)))*|\bclos\b"
               r"|(?:avec (?:une )?)?(?:pause|interruption|coupure)"
               r"(?: (?:meridienne|dejeuner|du midi))?(?= (?:(?:de|entre) )?\d)"
-              r"|(?<=[a-z.:] )f(?= ?(?:[/;,|\n]|$))|\boff\b|\bclosed\b|chome|absen(?:t|ce)\w*|\brepos\b|neant"),
+              r"|(?<=[a-z.:] )f(?= ?(?:[/;,|\n]|$))|\boff\b|\bclosed\b|chome"
+              r"|absen(?:t|ce)\w*|\brepos\b|neant"),
     ("SAUF", r"(?:mais pas|pas(?= (?:le|les|en|au|pendant)\b)|sans(?= (?:le|les) \w+di)"
              r"|non compris|sauf|excepte(?:s|es)?|hormis|hors|a l'exception|en dehors"
              r"|a l'exclusion|mis a part)\b"
@@ -205,7 +209,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
-             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l')[a-z])(?: de la semaine)?|ts les jours|tlj"
+             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l')[a-z])(?: de la semaine)?"
+             r"|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
              r"(?: ?,? ?week-?ends? compris)?"),
     ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les "
