@@ -78,7 +78,8 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)
-        lu.ecartees = [r for r in lu.regles if r not in gardees]
+        connues = set(map(id, gardees))
+        lu.ecartees = [r for r in lu.regles if id(r) not in connues]
         lu.regles = gardees
     doubt_words(lu, phrases, propre, jour)
     return lu
@@ -88,7 +89,8 @@ def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
     if has_several_lieux(propre, [r for r in lu.regles if r.plages or not r.cadre.commentaires]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
-    osm = "" if lu.doutes else write_semaine(semaine, lu)
+    douteux = lu.doutes or (semaine.contredite and lu.titres)
+    osm = "" if douteux else write_semaine(semaine, lu)
     constats = list(explain_lecture(lu, semaine, propre, osm))
     reste = remainder(lu, semaine, propre) if osm else propre
     return LectureHoraires(osm, reste, tuple(constats))

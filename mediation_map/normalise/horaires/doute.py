@@ -33,6 +33,7 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
         sorts = _sorts(suite, texte if capitales else "")
         sort = _weigh(suite, sorts, texte)
         objets |= _objects(suite, sorts)
+        lu.titres = lu.titres or bool(sorts and suite.avant == "H" and suite.apres == "J")
         if sort == "doute" and not _is_set_aside(lu, suite):
             lu.doutes.append(mots)
         elif sort == "mention":
@@ -182,6 +183,7 @@ def _quote(lu: Lecture, suite: Suite, mots: str) -> None:
 def _beside(dites: list[Regle], suite: Suite) -> Regle | None:
     avant = [r for r in dites if r.debut <= suite.debut]
     apres = [r for r in dites if r.fin > suite.debut]
-    if apres and (suite.nomme or (suite.avant == "J" and suite.apres == "H")):
+    colle = suite.apres == {"": "J", "J": "H"}.get(suite.avant)
+    if apres and (suite.nomme or colle):
         return apres[0]
     return avant[-1] if avant else None

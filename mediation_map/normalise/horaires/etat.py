@@ -51,6 +51,8 @@ class Lecture:
     """What « 24h/24 » says of no day: every day, unless the text gives other hours."""
     doutes: list[str] = field(default_factory=list)
     """Words that no table knows, inside a schedule: nothing is published."""
+    titres: bool = False
+    """Whether words stand before later days: hours that contradict may be of something else."""
     ecartees: list[Regle] = field(default_factory=list)
     """Rules of another service than digital help, left out."""
     autre_jour: bool = False

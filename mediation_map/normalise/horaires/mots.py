@@ -33,6 +33,7 @@ NEUTRES = _words(
     detail details voir ex ci dessous suivant suivants suivante suivantes
     deroule deroulent lieux place continu non stop creneau creneaux plage plages planning
     annee periode cadre prochain prochaine prochains prochaines mme mmes mr m madame monsieur mlle
+    attention nb nota important remarque note supplementaire supplementaires duree
     """
 )
 """Words that change nothing of hours, wherever they stand."""

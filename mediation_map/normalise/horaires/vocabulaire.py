@@ -68,6 +68,7 @@ FORMES: tuple[tuple[str, str], ...] = (
               r"|[a-z']{3,}-(?:(?:sur|sous|les?|la|en|de|des|du|aux?)-|[dl]')[a-z']{2,}(?:-[a-z']+)*"),
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
+    ("_NOMBRE", r"duree ?:? ?(?:de )?\d{1,2} ?h(?:eures?)? ?(?:[0-5]\d)?\b"),
     ("_NOMBRE", rf"dernier(?:e|s|es)? (?:(?:entree|admission|acces)s?\b|{_RDV})"
                 r"[^\n.;,:]{0,60}"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
@@ -171,6 +172,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- closing, exceptions --------------------------------------------------------------------
     ("PAS", r"(?:pas|plus|aucune?|ni) (?:de |d')?(?:accueil|permanences?|ouvert(?:ure)?s?|ateliers?"
             r"|public|reception|acces|service|presence)\b"),
+    ("PERIODE", r"(?:ferme(?:e|s|es|ture)?|sauf) (?:(?:sur|pendant) )?(?:le|les|du) midis?\b"),
     ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
               r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?"
               r"|au(?= mois d)))*|\bclos\b"
