@@ -78,6 +78,8 @@ RIEN = [
     "Lundi 9h-12h. À Sospel : mardi 14h-17h",
     "Yoga lundi 9h-12h, aide numérique mardi 14h-16h",
     "Mardi 9h-12h. Suspendu en ce moment.",
+    "Mardi (9h-12h) : Le Vigan. Jeudi (9h-12h) : Ganges",
+    "Lundi au vendredi 9h-19h, conseiller présent le mardi 14h-17h",
     "LUNDI BRADERIE 9H-12H",
 ]
 DITS = [
@@ -128,6 +130,15 @@ def test_a_doubtful_cell_never_loses_the_other_days() -> None:
     [
         ("Lun F / 14-18h ; Mar 9-12h / 14-18h", "Mo 14:00-18:00; Tu 09:00-12:00,14:00-18:00"),
         ("Tous les jours d'école de 9h à 12h", ""),
+        ("Lundi 9h-12h Fermé Mardi : Fermé Fermé Jeudi : 9h-12h", "Mo,Th 09:00-12:00"),
+        ("lundi 8h-12h ; 13h-16h, mercredi fermé", "Mo 08:00-12:00,13:00-16:00"),
+        ("Lundi au vendredi 9h-12h 14h-17h, fermé le mercredi après-midi et le vendredi à 16h",
+         "Mo,Tu,Th 09:00-12:00,14:00-17:00; We 09:00-12:00; Fr 09:00-12:00,14:00-16:00"),
+        ("Mardi 9h-17h (fermé le midi)", 'Tu 09:00-17:00 "fermé le midi"'),
+        ("Mardi 9h-12h (prendre RDV au 05 55 00 00 00)",
+         'Tu 09:00-12:00 "prendre RDV au 05 55 00 00 00"'),
+        ("Mardi 9h-12h. Accueil physique le matin.",
+         'Tu 09:00-12:00 "accueil physique le matin"'),
         ("Lundi : pour tous 9h-12h ; jeunes 14h-18h", ""),
         ("8h30-12h30 / 13h30-17h du lundi au vendredi, 16h le vendredi", ""),
         ("Lundi 9h-12h, le mercredi à l'antenne de Redon 9h-12h", ""),

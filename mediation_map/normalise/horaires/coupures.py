@@ -124,7 +124,7 @@ def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
 
 
 def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
-    if jeton.genre == "JOUR" and _follows_closure(phrase, suite):
+    if jeton.genre == "JOUR" and (_follows_closure(phrase, suite) or _begins_line(phrase, suite)):
         return True
     regle = _REGLES.get(jeton.genre)
     dites = any(j.genre == "HEURE" for j in phrase)
@@ -139,6 +139,13 @@ def _follows_closure(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     suivants = [j.genre for j in suite[:4]]
     plage = suivants[:1] in (["TIRET"], ["A"]) and suivants[1:2] == ["JOUR"]
     return plage and "HEURE" in suivants[2:]
+
+
+def _begins_line(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Mercredi : fermé Jeudi : 9h-12h »: the colon shows that the days begin a line."""
+    genres = [j.genre for j in suite[:2]]
+    apres_ferme = len(phrase) > 1 and phrase[-1].genre == "FERME"
+    return apres_ferme and genres in (["DEUX_POINTS", "HEURE"], ["DEUX_POINTS", "FERME"])
 
 
 def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:

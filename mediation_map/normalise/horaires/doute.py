@@ -28,6 +28,7 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
     """Quote the unknown words of ``texte`` beside their hours, or note them in ``lu.doutes``."""
     capitales = texte.upper() != texte
     objets: set[bool] = set()
+    noms: dict[int, str] = {}
     for suite in find_suites(phrases, "" if jour is None else "J"):
         mots = texte[suite.debut : suite.fin]
         sorts = _sorts(suite, texte if capitales else "")
@@ -37,7 +38,11 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
         if sort == "doute" and not _is_set_aside(lu, suite):
             lu.doutes.append(mots)
         elif sort == "mention":
-            _quote(lu, suite, mots)
+            regle = _quote(lu, suite, mots)
+            if "nom" in sorts <= {"nom", "lieu"}:
+                noms.setdefault(id(regle), mots.casefold())
+    if len(set(noms.values())) > 1:
+        lu.doutes.append(texte)  # « Mardi 9h-12h : Le Vigan. Jeudi 9h-12h : Ganges »
     if len(objets) > 1 and not lu.ecartees:
         lu.doutes.append(texte)  # « Yoga : lundi 9h-12h, informatique : mardi 9h-12h »
     perdues = not all(heures.ailleurs for heures in lu.heures_seules)
@@ -62,7 +67,7 @@ def _sorts(suite: Suite, texte: str) -> set[str]:
         mot = noeud.texte
         if ANNULE.match(mot):
             sorts.add("annule")
-        elif is_among(mot, NEUTRES) or not any(c.isalnum() for c in mot):
+        elif is_among(mot, NEUTRES) or not any(c.isalnum() for c in mot) or _numbers(suite, rang):
             continue
         elif is_among(mot, ACTIVITES) or " " in mot:
             sorts.add("activite")
@@ -73,6 +78,12 @@ def _sorts(suite: Suite, texte: str) -> set[str]:
         else:
             sorts.add("inconnu")
     return sorts
+
+
+def _numbers(suite: Suite, rang: int) -> bool:
+    """« Salle 4 », « groupe 2 »: a number that names what stands before it."""
+    avant = suite.mots[rang - 1].texte if rang else ""
+    return suite.mots[rang].texte.isdigit() and any(is_among(avant, t) for t in (ACTIVITES, LIEUX))
 
 
 def _weigh(suite: Suite, sorts: set[str], texte: str) -> str:
@@ -168,8 +179,8 @@ def _is_set_aside(lu: Lecture, suite: Suite) -> bool:
     return vise is not None and (vise in lu.ecartees or vise.cadre.ecart == "telephone")
 
 
-def _quote(lu: Lecture, suite: Suite, mots: str) -> None:
-    """Add the words to the comments of the hours they stand by."""
+def _quote(lu: Lecture, suite: Suite, mots: str) -> Regle | None:
+    """Add the words to the comments of the hours they stand by, and return these."""
     ajout = Cadre(commentaires=(shorten_commentaire(mots),))
     dites = sorted((r for r in lu.regles if r.plages), key=lambda r: r.fin)
     regle = _beside(dites, suite)
@@ -178,6 +189,7 @@ def _quote(lu: Lecture, suite: Suite, mots: str) -> None:
         lu.generale = lu.generale.merged(ajout)
     else:
         regle.cadre = regle.cadre.merged(ajout)
+    return regle
 
 
 def _beside(dites: list[Regle], suite: Suite) -> Regle | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mediation_map.normalise.horaires import conditions, fermetures, heures, jours
-from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS
+from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS, shorten_commentaire
 from mediation_map.normalise.horaires.etat import Etat, Lecture
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.parentheses import read_parenthese
@@ -51,6 +51,7 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 
 
 def _close_phrase(etat: Etat) -> None:
+    _comment_demis(etat)
     etat.leave_heures()
     etat.close_freres()
     _settle_attente(etat)
@@ -59,6 +60,14 @@ def _close_phrase(etat: Etat) -> None:
         _say_without_jours(etat)
     if not etat.faites and etat.attente is None and etat.cadre != Cadre():
         _head_or_tail(etat, avec_heures)
+
+
+def _comment_demis(etat: Etat) -> None:
+    """« Accueil physique le matin uniquement. »: half days alone are said of all, in words."""
+    genres = {n.genre for n in etat.noeuds}
+    if "demis" in genres <= {"demis", "PRESENTIEL", "OUVERT", "VIRGULE"} and etat.lu.regles:
+        ajout = Cadre(commentaires=(shorten_commentaire(etat.phrase()),))
+        etat.lu.generale = etat.lu.generale.merged(ajout)
 
 
 def _say_without_jours(etat: Etat) -> None:

@@ -33,6 +33,7 @@ NEUTRES = _words(
     detail details voir ex ci dessous suivant suivants suivante suivantes
     deroule deroulent lieux place continu non stop creneau creneaux plage plages planning
     annee periode cadre prochain prochaine prochains prochaines mme mmes mr m madame monsieur mlle
+    formateur formatrice secretaire responsable benevole benevoles bibliothecaire
     attention nb nota important remarque note supplementaire supplementaires duree
     """
 )
@@ -53,7 +54,7 @@ ACTIVITES = _words(
     entretien entretiens individualise individualises personnalise personnalises diagnostic
     particulier seniors senior adultes adulte gratuit gratuite gratuits gratuitement payant
     france conseil conseils consultation libres autonomie prets pret impression impressions
-    usages bases base suivi emploi orientation soutien appui permanente
+    usages bases base connecte connectes suivi emploi orientation soutien appui permanente
     """
 )
 """Words of digital help: they say what the hours are for, and are quoted beside them."""

@@ -77,7 +77,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
     ("PARITE", r"(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
-               r"(?:num(?:ero|eros)? )?(?:im)?paire?s?\b|(?:im)?paires?\b"),
+               r"(?:num(?:ero|eros)? )?(?:im)?paire?s?\b|(?:im)?paire?s?\b"),
     ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", r"mensuel\w*|(?:une?|1) [a-z]+ par mois\b"),
