@@ -131,6 +131,8 @@ def test_a_doubtful_cell_never_loses_the_other_days() -> None:
         ("Lun F / 14-18h ; Mar 9-12h / 14-18h", "Mo 14:00-18:00; Tu 09:00-12:00,14:00-18:00"),
         ("Tous les jours d'école de 9h à 12h", ""),
         ("Lundi 9h-12h Fermé Mardi : Fermé Fermé Jeudi : 9h-12h", "Mo,Th 09:00-12:00"),
+        ("Lundi : 9h-12h | fermé, mercredi : 9h-12h | 14h-17h",
+         "Mo 09:00-12:00; We 09:00-12:00,14:00-17:00"),
         ("lundi 8h-12h ; 13h-16h, mercredi fermé", "Mo 08:00-12:00,13:00-16:00"),
         ("Lundi au vendredi 9h-12h 14h-17h, fermé le mercredi après-midi et le vendredi à 16h",
          "Mo,Tu,Th 09:00-12:00,14:00-17:00; We 09:00-12:00; Fr 09:00-12:00,14:00-16:00"),

@@ -144,7 +144,8 @@ def _follows_closure(phrase: list[Jeton], suite: list[Jeton]) -> bool:
 def _begins_line(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« Mercredi : fermé Jeudi : 9h-12h »: the colon shows that the days begin a line."""
     genres = [j.genre for j in suite[:2]]
-    apres_ferme = len(phrase) > 1 and phrase[-1].genre == "FERME"
+    avant = [j.genre for j in phrase if j.genre not in _MARQUES]
+    apres_ferme = len(phrase) > 1 and avant[-1:] == ["FERME"]
     return apres_ferme and genres in (["DEUX_POINTS", "HEURE"], ["DEUX_POINTS", "FERME"])
 
 
