@@ -29,6 +29,8 @@ LUS = [
     "Le 1er mardi du mois 9h-12h, hors vacances scolaires",
     "Lundi 9h-12h (fermé le 1er lundi du mois). Jeudi à partir de 14h jusqu'à 17h",
     "Accueil : lundi 9h-12h, mardi idem, jeudi de 14 h à 17 h 30",
+    "Mar. 9h-12h, mer. 14h-17h, ven. 9h-12h",
+    "Tous les jours de la semaine 9h-12h, samedi 14h-17h",
     "Lundi 9h-17h (pause de 12h à 13h), mardi 9h-12h par téléphone",
 ]  # fmt: skip
 DEBUT = datetime(2026, 11, 2)  # noqa: DTZ001 – local times

@@ -100,9 +100,14 @@ def _weigh(suite: Suite, sorts: set[str], texte: str) -> str:
 
 
 def _in_heading(suite: Suite, sorts: set[str], _texte: str) -> str | None:
-    """Words before all days are harmless, but « atelier couture mardi 9h-12h » is quoted."""
+    """Words before all days are harmless, but « atelier couture mardi 9h-12h » is quoted.
+
+    Right before hours they may be days that were not read: « lnd 9h-12h, mardi 14h-17h ».
+    """
     if suite.avant:
         return None
+    if suite.apres == "H" and not suite.separe and "inconnu" in sorts:
+        return "doute"
     return "mention" if sorts >= {"activite", "inconnu"} and not suite.separe else ""
 
 

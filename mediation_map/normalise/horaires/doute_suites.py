@@ -98,6 +98,8 @@ def _is_hyphen(noeuds: list[Noeud], tiret: Noeud) -> bool:
 
 def _class_of_mot(noeud: Noeud, suivant: Noeud | None) -> str:
     """« Téléphone » with no number after it may say how, not where to call."""
+    if noeud.valeur == "jour":
+        return _AUTRES
     if noeud.valeur != "bruit":
         return "mot"
     appelle = suivant is not None and is_phone(suivant)

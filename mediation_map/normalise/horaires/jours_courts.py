@@ -43,9 +43,17 @@ def resolve_lettres(jetons: list[Jeton]) -> list[Jeton]:
 def resolve_abreviations(jetons: list[Jeton]) -> list[Jeton]:
     """Return the tokens with each short word either a day or a word like others."""
     return [
-        (j.named("JOUR") if _is_jour(jetons, i) else j.named("MOT")) if j.genre == "JOUR_ABR" else j
+        (j.named("JOUR") if _is_jour(jetons, i) else _perhaps_jour(j))
+        if j.genre == "JOUR_ABR"
+        else j
         for i, j in enumerate(jetons)
     ]
+
+
+def _perhaps_jour(jeton: Jeton) -> Jeton:
+    """« Mer. », « mar » are words here, yet words after them may part them from their hours."""
+    court = len(jeton.texte) < 3
+    return jeton.named("MOT") if court else jeton.named("MOT", "jour")
 
 
 def _is_jour(jetons: list[Jeton], i: int) -> bool:
