@@ -106,7 +106,7 @@ def _in_heading(suite: Suite, sorts: set[str], _texte: str) -> str | None:
     """
     if suite.avant:
         return None
-    if suite.apres == "H" and not suite.separe and "inconnu" in sorts:
+    if suite.apres == "H" and not suite.separe and sorts & {"inconnu", "nom"}:
         return "doute"
     return "mention" if sorts >= {"activite", "inconnu"} and not suite.separe else ""
 
