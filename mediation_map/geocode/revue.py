@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mediation_map.geocode.candidats import Candidats
-from mediation_map.geocode.distance import TOLERANCE_COMMUNE_M, distance_contour_m
+from mediation_map.geocode.contour import TOLERANCE_COMMUNE_M, distance_contour_m
 from mediation_map.geocode.protocole import Candidat, Demande
 from mediation_map.geocode.revue_carte import Carte, draw_carte
 from mediation_map.geocode.sources import Contours

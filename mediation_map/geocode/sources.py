@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from shapely.geometry.base import BaseGeometry
 
-from mediation_map.geocode.distance import is_outside
+from mediation_map.geocode.contour import is_outside
 from mediation_map.geocode.protocole import Demande, PointSource
 from mediation_map.geocode.verrou import LigneVerrou, Statut, Verrou, texte_requete
 from mediation_map.model.evenement import Passage

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediation_map.constats import Origine
-from mediation_map.geocode.distance import distance_contour_m, distance_m, is_outside
+from mediation_map.geocode.contour import distance_contour_m, is_outside
+from mediation_map.geocode.distance import distance_m
 from mediation_map.geocode.protocole import PointSource
 from mediation_map.geocode.sources import collect_demandes, precision_of_source, seed_sources
 from mediation_map.geocode.verrou import Force, Statut, Verrou

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import nan
+from typing import TYPE_CHECKING
 
-from pyproj import Transformer
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 DEGRES = 4326
 LAMBERT_93 = 2154
@@ -30,4 +32,7 @@ def project(x: float, y: float, code_insee: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=len(OUTRE_MER) + 1)
 def _transformer(systeme: int) -> Transformer:
+    # Costly to import, and most files have degrees.
+    from pyproj import Transformer  # noqa: PLC0415
+
     return Transformer.from_crs(systeme, DEGRES, always_xy=True)
