@@ -158,7 +158,8 @@ def _iter_cuts(mots: list[str], numbered: list[int]) -> Iterator[tuple[list[str]
     ways = [place for place in range(len(mots)) if _opens_way(mots, place)]
     for start in dict.fromkeys([*numbered, *ways]) or [0]:
         for end in _ends(mots, start):
-            yield mots[start:end], len(mots) - (end - start)
+            if end - start < len(mots):  # the whole is read already
+                yield mots[start:end], len(mots) - (end - start)
     if not numbered:
         yield from _segments(mots)
     yield from _number_last(mots)

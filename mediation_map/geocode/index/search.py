@@ -73,9 +73,12 @@ class AddressIndex:
     ) -> tuple[Candidat | None, Hypothese | None]:
         best: Candidat | None = None
         first: Hypothese | None = None
+        lectures: Lectures | None = None
         for hypothese in self._iter_hypotheses(requete, lecture):
             first = first or hypothese
-            candidate = self._try(hypothese, requete)
+            if lectures is None or lectures.mots != hypothese.rue:
+                lectures = Lectures(hypothese.rue, requete.adresse or requete.q)
+            candidate = self._try(hypothese, lectures, requete)
             if candidate and (best is None or candidate.score > best.score):
                 best = candidate
                 if best.score > SUFFISANT and best.accord.numero in NUMEROS_SURS:
@@ -102,8 +105,8 @@ class AddressIndex:
             return hypothese
         return hypothese._replace(communes=[self._positions.choose(hypothese.communes, lon, lat)])
 
-    def _try(self, hypothese: Hypothese, requete: Requete) -> Candidat | None:
-        found = self._voies.find(hypothese, Lectures(hypothese.rue, requete.adresse or requete.q))
+    def _try(self, hypothese: Hypothese, lectures: Lectures, requete: Requete) -> Candidat | None:
+        found = self._voies.find(hypothese, lectures)
         if found is None or hypothese.accord is not AccordCommune.POSITION:
             return found
         return found if self._positions.is_near(requete, found.place) else found.far_away()

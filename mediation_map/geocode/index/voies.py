@@ -41,6 +41,7 @@ class Lectures:
     """The manners of reading an address, worked out when they are asked for and then kept."""
 
     def __init__(self, mots: list[str], texte: str = "") -> None:
+        self.mots = mots
         self.texte = texte
         self._kept: list[Lue] = []
         self._rest = iter_lues(mots)
