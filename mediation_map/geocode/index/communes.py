@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -21,6 +22,8 @@ MOTS_MAX = 8
 """No commune's name has more words."""
 RESSEMBLANCE = 0.75
 """Likeness of two names that share a postcode."""
+ALIKE_MAX, TAILLES_MAX = 4096, 64
+"""How many misspelt names are remembered with what they look like; how many lengths of names."""
 HOMONYMES_MAX = 3
 """More communes of one name far from the postcode are searched letter for letter only."""
 
@@ -48,6 +51,9 @@ class Communes:
     def __init__(self, donnees: Donnees) -> None:
         self.donnees = donnees
         self._noms = sorted(donnees.par_nom)
+        # Files name the same few communes, and misspell them the same way, all along.
+        self._look_alike = lru_cache(ALIKE_MAX)(self._search_alike)
+        self._noms_par_taille = lru_cache(TAILLES_MAX)(self._list_sized)
 
     def iter_hypotheses(self, lecture: Lecture) -> Iterator[Hypothese]:
         """Yield where the query may be, the best founded hypothesis first."""
@@ -179,10 +185,16 @@ class Communes:
         cle = join_commune(mots)
         if cle in self.donnees.par_nom:
             return self.donnees.par_nom[cle]
-        found = process.extract(
-            cle, self._noms, scorer=OSA.distance, limit=3, score_cutoff=count_slips(cle)
-        )
+        return self._look_alike(cle)
+
+    def _search_alike(self, cle: str) -> list[int]:
+        slips = count_slips(cle)
+        noms = self._noms_par_taille(len(cle), slips)
+        found = process.extract(cle, noms, scorer=OSA.distance, limit=3, score_cutoff=slips)
         return [rank for nom, _, _ in found for rank in self.donnees.par_nom[nom]]
+
+    def _list_sized(self, size: int, slips: int) -> list[str]:
+        return [nom for nom in self._noms if abs(len(nom) - size) <= slips]
 
     def iter_named(self, mots: list[str]) -> Iterator[Hypothese]:
         """Yield communes named at the end or at the head of a text without postcode."""
