@@ -105,15 +105,15 @@ class Voie(NamedTuple):
 def split_voie(mots: list[str]) -> Voie:
     """Return the way that the folded ``mots`` write (never empty unless ``mots`` is)."""
     nature, rest = _split_nature(mots)
-    noyau = [ABREVIATIONS_DE_VOIE.get(mot, mot) for mot in rest if mot not in ARTICLES]
+    written_out = [ABREVIATIONS_DE_VOIE.get(mot, mot) for mot in rest]
+    noyau = [mot for mot in written_out if mot not in ARTICLES]
     if not noyau:
         return Voie("", " ".join(mots), "".join(mots))
     if not MOIS.isdisjoint(noyau):
         noyau = _count_days(noyau)
     if noyau[0:2] == ["grand", "rue"]:
         noyau[0] = "grande"
-    plein = "".join([ABREVIATIONS_DE_VOIE.get(mot, mot) for mot in rest])
-    return Voie(nature, " ".join(noyau), nature + plein)
+    return Voie(nature, " ".join(noyau), nature + "".join(written_out))
 
 
 def _split_nature(mots: list[str]) -> tuple[str, list[str]]:

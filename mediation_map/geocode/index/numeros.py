@@ -39,9 +39,8 @@ def place_numero(donnees: Donnees, voie: int, numero: int, suffixe: str) -> Plac
     for written in (suffixe, REPETITIONS_PROCHES.get(suffixe, suffixe)):
         rank = donnees.find_numero(voie, numero, written)
         if rank >= 0:
-            found = donnees.numero(rank)
-            label = f"{found.numero}{found.suffixe}"
-            return Place(found.lon, found.lat, label, Precision.NUMERO, AccordNumero.EXACT)
+            lon, lat = donnees.numero_lon[rank], donnees.numero_lat[rank]
+            return Place(lon, lat, f"{numero}{written}", Precision.NUMERO, AccordNumero.EXACT)
     return _interpolate(donnees, voie, numero)
 
 

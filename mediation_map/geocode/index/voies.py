@@ -198,9 +198,8 @@ class Voies:
         best: Candidat | None = None
         rival = False
         for lue, voie, accord in found:
-            candidate = self._judge(hypothese, lue, voie, accord)
-            if self.donnees.voie_nom[voie] in texte:
-                candidate = candidate._replace(tel_quel=True)
+            tel_quel = self.donnees.voie_nom[voie] in texte
+            candidate = self._judge(hypothese, lue, voie, accord, tel_quel)
             if best is None:
                 best = candidate
                 continue
@@ -211,7 +210,9 @@ class Voies:
                 rival = rival or rivals
         return self._with_rival(best) if best and rival else best
 
-    def _judge(self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie) -> Candidat:
+    def _judge(
+        self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie, tel_quel: bool
+    ) -> Candidat:
         if lue.numero:
             place = place_numero(self.donnees, voie, lue.numero, lue.suffixe)
         else:
@@ -222,7 +223,7 @@ class Voies:
         taille = self.donnees.count_numeros(self.donnees.voie_commune[voie])
         lettres = own.plein == lue.voie.plein
         score = compute_score(accord)
-        return Candidat(score, voie, place, accord, lettres, False, usage, taille, lue.voie)
+        return Candidat(score, voie, place, accord, lettres, tel_quel, usage, taille, lue.voie)
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
