@@ -179,3 +179,13 @@ def test_files_without_one_usable_row_say_why(tmp_path: Path) -> None:
     assert f"{len(rows)} lignes sont écartées" in done.stderr
     assert "ban.csv, ligne 2 : Cette adresse n'a pas de position lisible" in done.stderr
     assert not (tmp_path / "index").exists()
+
+
+@pytest.mark.parametrize("command", ["adresses", "horaires"])
+def test_a_command_on_texts_starts_without_maps_nor_arrays(command: str) -> None:
+    loaded = f"import sys, mediation_map.commands.{command}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
+    )
+    heavy = {"numpy", "pyproj", "shapely", "pydantic", "requests", "jinja2", "openpyxl"}
+    assert heavy.isdisjoint(done.stdout.split())

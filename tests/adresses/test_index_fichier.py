@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import gzip
-import json
 from pathlib import Path
+from zipfile import ZipFile
 
-import numpy as np
 import pytest
 
 from mediation_map.errors import SourceError
@@ -88,12 +87,11 @@ def test_another_version_is_refused(
         AddressIndex.open(index_path)
 
 
-def test_another_archive_is_refused(tmp_path: Path) -> None:
-    other = tmp_path / "autre.npz"
-    np.savez(other, meta=np.frombuffer(json.dumps({"format": "x"}).encode(), dtype=np.uint8))
-    with pytest.raises(SourceError, match="n'est pas un index"):
-        AddressIndex.open(other)
-    np.savez(other, a=np.array([{}], dtype=object))
+@pytest.mark.parametrize("meta", ['{"format": "x"}', '"mediation_map adresses"', "{", None])
+def test_another_archive_is_refused(tmp_path: Path, meta: str | None) -> None:
+    other = tmp_path / "autre.zip"
+    with ZipFile(other, "w") as archive:
+        archive.writestr("a" if meta is None else index_format.META, meta or "")
     with pytest.raises(SourceError, match="n'est pas un index"):
         AddressIndex.open(other)
 

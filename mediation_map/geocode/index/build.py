@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from statistics import median
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from mediation_map.constats import Constat
 from mediation_map.errors import SourceError
-from mediation_map.geocode.index.format import Tables, pack_lignes, write_tables
+from mediation_map.geocode.index.format import Tables, pack_entiers, pack_lignes, write_tables
 from mediation_map.geocode.index.sources import Commune, Point, Recolte, read_sources
 from mediation_map.geocode.texte import parse_voie
 
@@ -106,8 +102,8 @@ def _lay_communes(codes: list[str], communes: dict[str, Commune], voies: list[_L
         "commune_postaux": pack_lignes([_join(line.postaux) for line in lines]),
         "commune_autres_noms": pack_lignes([_join(line.autres_noms) for line in lines]),
         "commune_autres_codes": pack_lignes([_join(line.autres_codes) for line in lines]),
-        "commune_lon": _integers([lon for lon, _ in places]),
-        "commune_lat": _integers([lat for _, lat in places]),
+        "commune_lon": pack_entiers([lon for lon, _ in places]),
+        "commune_lat": pack_entiers([lat for _, lat in places]),
     }
 
 
@@ -143,10 +139,10 @@ def _lay_voies(codes: list[str], voies: list[_Ligne]) -> Tables:
         "voie_nature": pack_lignes([voie.nature for voie in parsed]),
         "voie_noyau": pack_lignes([voie.noyau for voie in parsed]),
         "voie_plein": pack_lignes([voie.plein for voie in parsed]),
-        "voie_commune": _integers([rank[voie.code] for voie in voies]),
-        "voie_lon": _integers([lon for lon, _ in places]),
-        "voie_lat": _integers([lat for _, lat in places]),
-        "voie_fin": _integers(list(accumulate(len(voie.point.numeros) for voie in voies))),
+        "voie_commune": pack_entiers([rank[voie.code] for voie in voies]),
+        "voie_lon": pack_entiers([lon for lon, _ in places]),
+        "voie_lat": pack_entiers([lat for _, lat in places]),
+        "voie_fin": pack_entiers(accumulate(len(voie.point.numeros) for voie in voies)),
     }
 
 
@@ -156,19 +152,10 @@ def _lay_numeros(voies: list[_Ligne]) -> Tables:
     rank = {suffixe: place for place, suffixe in enumerate(suffixes)}
     return {
         "suffixes": pack_lignes([_clean(suffixe) for suffixe in suffixes]),
-        "numero_cle": _deltas([n[0] * REPETITIONS_MAX + rank.get(n[1], 0) for n in numeros]),
-        "numero_lon": _deltas([n[2] for n in numeros]),
-        "numero_lat": _deltas([n[3] for n in numeros]),
+        "numero_cle": pack_entiers([n[0] * REPETITIONS_MAX + rank.get(n[1], 0) for n in numeros]),
+        "numero_lon": pack_entiers([n[2] for n in numeros]),
+        "numero_lat": pack_entiers([n[3] for n in numeros]),
     }
-
-
-def _integers(values: list[int]) -> npt.NDArray[Any]:
-    return np.array(values, dtype=np.int32)
-
-
-def _deltas(values: list[int]) -> npt.NDArray[Any]:
-    """Return the steps from one value to the next: neighbours are near, so that they pack well."""
-    return np.diff(np.array(values, dtype=np.int64), prepend=0).astype(np.int64)
 
 
 def _clean(texte: str) -> str:

@@ -7,12 +7,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from mediation_map.errors import SourceError
 from mediation_map.geocode.index.build import REPETITIONS_MAX, SEPARATEUR
-from mediation_map.geocode.index.format import CONSEIL, Tables, read_tables, unpack_lignes
+from mediation_map.geocode.index.format import (
+    CONSEIL,
+    Tables,
+    read_tables,
+    unpack_entiers,
+    unpack_lignes,
+)
 from mediation_map.geocode.index.sources import DEGRE
 from mediation_map.geocode.texte import Voie, parse_commune
 
@@ -56,15 +59,15 @@ class Donnees:
             raise SourceError(f"L'index {path} est incomplet.", CONSEIL) from error
 
     def _take_communes(self, tables: Tables) -> None:
-        count = len(tables["commune_lon"])
+        self.commune_lon = unpack_entiers(tables["commune_lon"])
+        self.commune_lat = unpack_entiers(tables["commune_lat"])
+        count = len(self.commune_lon)
         self.codes = unpack_lignes(tables["commune_code"], count)
         self.noms = unpack_lignes(tables["commune_nom"], count)
         self.postaux = [
             frozenset(line.split(SEPARATEUR))
             for line in unpack_lignes(tables["commune_postaux"], count)
         ]
-        self.commune_lon: list[int] = tables["commune_lon"].tolist()
-        self.commune_lat: list[int] = tables["commune_lat"].tolist()
         self.par_code = {code: rank for rank, code in enumerate(self.codes)}
         self.par_postal: dict[str, list[int]] = {}
         for rank, postaux in enumerate(self.postaux):
@@ -87,8 +90,8 @@ class Donnees:
                 self.par_code.setdefault(code, rank)
 
     def _take_voies(self, tables: Tables) -> None:
-        communes = tables["voie_commune"]
-        count = len(communes)
+        self.voie_commune = unpack_entiers(tables["voie_commune"])
+        count = len(self.voie_commune)
         self.voie_nom = unpack_lignes(tables["voie_nom"], count)
         self.voie_ancien = unpack_lignes(tables["voie_ancien"], count)
         self.voie_postal = unpack_lignes(tables["voie_postal"], count)
@@ -98,19 +101,19 @@ class Donnees:
         self.voies = list(map(Voie, natures, noyaux, pleins))
         self.pleins = pleins
         self.usuelles = Counter(natures)
-        self.voie_commune: list[int] = communes.tolist()
-        self.voie_lon: list[int] = tables["voie_lon"].tolist()
-        self.voie_lat: list[int] = tables["voie_lat"].tolist()
-        ends = np.searchsorted(communes, np.arange(len(self.codes) + 1))
-        self.voie_debut: list[int] = ends.tolist()
-        self.numero_fin: list[int] = [0, *tables["voie_fin"].tolist()]
+        self.voie_lon = unpack_entiers(tables["voie_lon"])
+        self.voie_lat = unpack_entiers(tables["voie_lat"])
+        self.voie_debut = [
+            bisect_left(self.voie_commune, rank) for rank in range(len(self.codes) + 1)
+        ]
+        self.numero_fin = [0, *unpack_entiers(tables["voie_fin"])]
 
     def _take_numeros(self, tables: Tables) -> None:
-        self.suffixes = unpack_texte_lignes(tables["suffixes"])
+        self.suffixes = tables["suffixes"].decode().split("\n")
         self.rang_suffixe = {suffixe: rank for rank, suffixe in enumerate(self.suffixes)}
-        self.numeros = _view(np.cumsum(tables["numero_cle"]))
-        self.numero_lon = _view(np.cumsum(tables["numero_lon"]))
-        self.numero_lat = _view(np.cumsum(tables["numero_lat"]))
+        self.numeros = unpack_entiers(tables["numero_cle"])
+        self.numero_lon = unpack_entiers(tables["numero_lon"])
+        self.numero_lat = unpack_entiers(tables["numero_lat"])
         if not len(self.numeros) == len(self.numero_lon) == len(self.numero_lat):
             raise ValueError(len(self.numeros))
         if self.numero_fin[-1] != len(self.numeros):
@@ -174,16 +177,6 @@ class Donnees:
         cle = numero * REPETITIONS_MAX + wanted
         rank = bisect_left(self.numeros, cle, start, end)
         return rank if rank < end and self.numeros[rank] == cle else -1
-
-
-def _view(array: npt.NDArray[Any]) -> memoryview:
-    """Return numbers as a view whose items are plain integers, quicker to read one by one."""
-    return array.astype(np.int64).data
-
-
-def unpack_texte_lignes(array: npt.NDArray[Any]) -> list[str]:
-    """Return the lines of a table whose size nothing else says."""
-    return unpack_lignes(array, int(np.count_nonzero(array == ord("\n"))) + 1)
 
 
 def degrees(value: int) -> float:

@@ -1,4 +1,7 @@
-"""The file of an index: a zip of numpy arrays, with its version and its sources inside."""
+"""The file of an index: a zip of texts and integers, with its version and its sources inside.
+
+Plain Python reads it: to import numpy takes longer than to open a département.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,24 @@ import os
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import Any, BinaryIO
 
 from mediation_map.errors import SourceError
 
 FORMAT = "mediation_map adresses"
-VERSION = 1
+VERSION = 2
 META = "meta"
 CONSEIL = "Refaites-le avec « adresses index »."
 
-Tables = dict[str, npt.NDArray[Any]]
+Tables = dict[str, bytes]
 
 
-def write_tables(tables: Mapping[str, npt.NDArray[Any]], meta: dict[str, Any], out: Path) -> None:
+def write_tables(tables: Mapping[str, bytes], meta: dict[str, Any], out: Path) -> None:
     """Write the index file in one move: a reader sees the old one or the new one."""
-    head = pack_texte(json.dumps({"format": FORMAT, "version": VERSION, **meta}, sort_keys=True))
+    head = json.dumps({"format": FORMAT, "version": VERSION, **meta}, sort_keys=True).encode()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _swap_in({META: head, **tables}, out)
@@ -42,15 +43,22 @@ def _swap_in(tables: Tables, out: Path) -> None:
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, **tables)  # type: ignore[arg-type]
+            _write_zip(tables, file)
         part.chmod(0o644)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
 
 
+def _write_zip(tables: Tables, file: BinaryIO) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, table in tables.items():
+            # Without a date, so that the same addresses give the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), table, zipfile.ZIP_DEFLATED)
+
+
 def read_tables(path: Path) -> tuple[Tables, dict[str, Any]]:
-    """Return the arrays and the description of the index at ``path``.
+    """Return the tables and the description of the index at ``path``.
 
     Raises:
         SourceError: the file is missing, damaged, of another kind or of another version.
@@ -64,11 +72,11 @@ def read_tables(path: Path) -> tuple[Tables, dict[str, Any]]:
 
 def _load(path: Path) -> Tables:
     try:
-        with np.load(path, allow_pickle=False) as archive:
-            return {name: archive[name] for name in archive.files}
+        with zipfile.ZipFile(path) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
     except FileNotFoundError as error:
         raise SourceError(f"L'index {path} n'existe pas.", CONSEIL) from error
-    except (OSError, ValueError, EOFError, KeyError, AttributeError, TypeError) as error:
+    except (OSError, ValueError, EOFError, KeyError) as error:
         raise _damaged(path) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         raise _damaged(path) from error
@@ -76,7 +84,7 @@ def _load(path: Path) -> Tables:
 
 def _read_meta(path: Path, tables: Tables) -> dict[str, Any]:
     try:
-        meta: dict[str, Any] = json.loads(unpack_texte(tables.pop(META)))
+        meta: dict[str, Any] = json.loads(tables.pop(META))
         known = meta["format"] == FORMAT
     except (KeyError, ValueError, TypeError) as error:
         raise _damaged(path) from error
@@ -91,24 +99,24 @@ def _damaged(path: Path) -> SourceError:
     )
 
 
-def pack_texte(texte: str) -> npt.NDArray[np.uint8]:
-    """Return the UTF-8 bytes of ``texte`` as an array."""
-    return np.frombuffer(texte.encode(), dtype=np.uint8)
+def pack_lignes(lignes: list[str]) -> bytes:
+    """Return texts without line breaks as one table."""
+    return "\n".join(lignes).encode()
 
 
-def unpack_texte(array: npt.NDArray[Any]) -> str:
-    """Return the text that ``pack_texte`` packed."""
-    return array.astype(np.uint8).tobytes().decode()
-
-
-def pack_lignes(lignes: list[str]) -> npt.NDArray[np.uint8]:
-    """Return texts without line breaks as one array."""
-    return pack_texte("\n".join(lignes))
-
-
-def unpack_lignes(array: npt.NDArray[Any], count: int) -> list[str]:
+def unpack_lignes(table: bytes, count: int) -> list[str]:
     """Return the ``count`` texts that ``pack_lignes`` packed."""
-    lignes = unpack_texte(array).split("\n") if count else []
+    lignes = table.decode().split("\n") if count else []
     if len(lignes) != count:
         raise ValueError(count)
     return lignes
+
+
+def pack_entiers(entiers: Iterable[int]) -> bytes:
+    """Return integers of four bytes as one table, in this machine's order of bytes."""
+    return array("i", entiers).tobytes()
+
+
+def unpack_entiers(table: bytes) -> array[int]:
+    """Return the integers that ``pack_entiers`` packed."""
+    return array("i", table)
