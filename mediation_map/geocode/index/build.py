@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -12,7 +12,7 @@ from mediation_map.constats import Constat
 from mediation_map.errors import SourceError
 from mediation_map.geocode.index.format import Tables, pack_entiers, pack_lignes, write_tables
 from mediation_map.geocode.index.sources import Commune, Point, Recolte, read_sources
-from mediation_map.geocode.texte import parse_voie
+from mediation_map.geocode.texte import parse_commune, parse_voie
 
 SEPARATEUR = "|"
 """Between the several names, codes or postcodes of one commune."""
@@ -100,7 +100,8 @@ def _lay_communes(codes: list[str], communes: dict[str, Commune], voies: list[_L
         "commune_code": pack_lignes(codes),
         "commune_nom": pack_lignes([_clean(line.nom) for line in lines]),
         "commune_postaux": pack_lignes([_join(line.postaux) for line in lines]),
-        "commune_autres_noms": pack_lignes([_join(line.autres_noms) for line in lines]),
+        "commune_cle": pack_lignes([parse_commune(line.nom) for line in lines]),
+        "commune_autres_cles": pack_lignes([_join_cles(line.autres_noms) for line in lines]),
         "commune_autres_codes": pack_lignes([_join(line.autres_codes) for line in lines]),
         "commune_lon": pack_entiers([lon for lon, _ in places]),
         "commune_lat": pack_entiers([lat for _, lat in places]),
@@ -160,6 +161,10 @@ def _lay_numeros(voies: list[_Ligne]) -> Tables:
 
 def _clean(texte: str) -> str:
     return " ".join(texte.split())
+
+
+def _join_cles(noms: Iterable[str]) -> str:
+    return SEPARATEUR.join(dict.fromkeys(filter(None, map(parse_commune, noms))))
 
 
 def _join(mots: dict[str, None]) -> str:

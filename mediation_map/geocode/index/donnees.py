@@ -17,7 +17,7 @@ from mediation_map.geocode.index.format import (
     unpack_lignes,
 )
 from mediation_map.geocode.index.sources import DEGRE
-from mediation_map.geocode.texte import Voie, parse_commune
+from mediation_map.geocode.texte import Voie
 
 
 class Numero(NamedTuple):
@@ -76,13 +76,13 @@ class Donnees:
         self._take_noms(tables, count)
 
     def _take_noms(self, tables: Tables, count: int) -> None:
-        self.cles = [parse_commune(nom) for nom in self.noms]
+        self.cles = unpack_lignes(tables["commune_cle"], count)
         self.par_nom: dict[str, list[int]] = {}
         for rank, cle in enumerate(self.cles):
             self.par_nom.setdefault(cle, []).append(rank)
-        for rank, line in enumerate(unpack_lignes(tables["commune_autres_noms"], count)):
-            for nom in filter(None, line.split(SEPARATEUR)):
-                ranks = self.par_nom.setdefault(parse_commune(nom), [])
+        for rank, line in enumerate(unpack_lignes(tables["commune_autres_cles"], count)):
+            for cle in filter(None, line.split(SEPARATEUR)):
+                ranks = self.par_nom.setdefault(cle, [])
                 if rank not in ranks:
                     ranks.append(rank)
         for rank, line in enumerate(unpack_lignes(tables["commune_autres_codes"], count)):
