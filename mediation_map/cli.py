@@ -63,6 +63,7 @@ def main(argv: list[str] | None = None) -> None:
     gc.set_threshold(OBJETS_ENTRE_COLLECTES)
     try:
         code = cli.main(args=args, prog_name="mediation_map", standalone_mode=False)
+        gc.freeze()  # what is left goes with the process: not worth a last look for garbage
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
