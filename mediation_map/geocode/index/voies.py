@@ -56,26 +56,14 @@ class Lectures:
 class Candidat(NamedTuple):
     """A way that may be the answer, where it would stand, and how far it agrees.
 
-    ``lettres``: it is written with the very letters of the query; ``tel_quel``: its capitals and
-    signs stand there too. ``usage``: how many ways of
-    the index are of its kind. ``taille``: how many numbers its commune has. ``lue``: the way
-    as it was read.
+    ``lue`` is the way as it was read.
     """
 
     score: float
     voie: int
     place: Place
     accord: Accord
-    lettres: bool = False
-    tel_quel: bool = False
-    usage: int = 0
-    taille: int = 0
-    lue: Voie | None = None
-
-    @property
-    def rang(self) -> tuple[float, bool, bool, int, int]:
-        """Order: among equals the same letters and signs, the commoner kind, the larger town."""
-        return self.score, self.lettres, self.tel_quel, self.usage, self.taille
+    lue: Voie
 
     @property
     def is_plain(self) -> bool:
@@ -113,7 +101,7 @@ class Voies:
 
     def _doubt(self, found: Candidat | None) -> Candidat | None:
         """Return a candidate less probable when a word of it is nearer to another word in use."""
-        if found is None or found.lue is None or found.score < SEUIL:
+        if found is None or found.score < SEUIL:
             return found
         voie, own = found.accord.voie, self.donnees.voies[found.voie].noyau.split()
         words = (mot for mot in found.lue.noyau.split() if mot not in own)
@@ -198,38 +186,48 @@ class Voies:
         best: Candidat | None = None
         rival = False
         for lue, voie, accord in found:
-            tel_quel = self.donnees.voie_nom[voie] in texte
-            candidate = self._judge(hypothese, lue, voie, accord, tel_quel)
+            candidate = self._judge(hypothese, lue, voie, accord)
             if best is None:
                 best = candidate
                 continue
             rivals = self._rivals(candidate, best)
-            if candidate.rang > best.rang:
+            if self._beats(candidate, best, texte):
                 best, rival = candidate, rivals
             else:
                 rival = rival or rivals
         return self._with_rival(best) if best and rival else best
 
-    def _judge(
-        self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie, tel_quel: bool
-    ) -> Candidat:
+    def _beats(self, one: Candidat, other: Candidat, texte: str) -> bool:
+        if one.score != other.score:
+            return one.score > other.score
+        return self._rang(one, texte) > self._rang(other, texte)
+
+    def _rang(self, candidat: Candidat, texte: str) -> tuple[bool, bool, int, int]:
+        """Order equals: the same letters, the same signs, the commoner kind, the larger town."""
+        donnees, voie = self.donnees, candidat.voie
+        return (
+            self._same_letters(candidat),
+            donnees.voie_nom[voie] in texte,
+            donnees.usuelles[donnees.voies[voie].nature],
+            donnees.count_numeros(donnees.voie_commune[voie]),
+        )
+
+    def _same_letters(self, candidat: Candidat) -> bool:
+        return self.donnees.voies[candidat.voie].plein == candidat.lue.plein
+
+    def _judge(self, hypothese: Hypothese, lue: Lue, voie: int, agreed: AccordVoie) -> Candidat:
         if lue.numero:
             place = place_numero(self.donnees, voie, lue.numero, lue.suffixe)
         else:
             place = place_voie(self.donnees, voie)
         accord = Accord(hypothese.accord, agreed, place.accord, lue.bruit > 0)
-        own = self.donnees.voies[voie]
-        usage = self.donnees.usuelles[own.nature]
-        taille = self.donnees.count_numeros(self.donnees.voie_commune[voie])
-        lettres = own.plein == lue.voie.plein
-        score = compute_score(accord)
-        return Candidat(score, voie, place, accord, lettres, tel_quel, usage, taille, lue.voie)
+        return Candidat(compute_score(accord), voie, place, accord, lue.voie)
 
     def _rivals(self, one: Candidat, other: Candidat) -> bool:
         """Say whether two candidates are different places that fit about as well."""
         if one.voie == other.voie or abs(one.score - other.score) > 0.02:
             return False
-        if one.lettres != other.lettres:
+        if self._same_letters(one) != self._same_letters(other):
             return False
         far = abs(one.place.lon - other.place.lon) + abs(one.place.lat - other.place.lat)
         return far > RIVAL_DISTANCE
