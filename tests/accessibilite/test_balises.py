@@ -14,7 +14,8 @@ from tests.render.pages import Element
 pytestmark = pytest.mark.parametrize(("territoire", "edition"), SITES)
 APPARENCE = {"b", "i", "u", "s", "font", "center", "big", "small", "strike", "tt", "marquee"}
 DEVANT = {"p", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "th", "caption", "q",
-          "blockquote", "strong", "summary", "legend", "label", "figcaption", "address"}  # fmt: skip
+          "blockquote", "strong", "summary", "legend", "label",
+          "figcaption", "address"}  # fmt: skip
 # What shows only once a script has filled it.
 A_REMPLIR = ("hidden", "role", "data-")
 PLACE = re.compile(
@@ -24,6 +25,12 @@ PLACE = re.compile(
     r"(?:ronde?s?|carrée?s?|verte?s?|rouges?|bleue?s?|violets?|gris|orange)\b"
     r"|colonne de (?:droite|gauche)",
     re.IGNORECASE,
+)
+
+
+# Words that no French sentence holds: a foreign passage would need its lang (RGAA 8.7).
+ANGLAIS = re.compile(
+    r"\b(?:the|and|with|your|from|this|please|welcome|click|here|of|for|you|und|der|los|las)\b"
 )
 
 
@@ -95,12 +102,12 @@ def test_the_dashboard_quotes_the_tables(territoire: str, edition: Edition) -> N
     lignes = re.findall(r"<tr>(.*?)</tr>", constats)[1:]
     cases = [re.findall(r"<td>(.*?)</td>", ligne) for ligne in lignes]
     assert any("<q>" in case[3] for case in cases)
-    assert [c[3] for c in cases if "«" in c[3] and c[3].count("«\u00a0<q>") != c[3].count("«")] == []
+    assert [
+        c[3] for c in cases if "«" in c[3] and c[3].count("«\u00a0<q>") != c[3].count("«")
+    ] == []
 
 
-def test_no_words_ask_to_see_a_place_a_shape_or_a_colour(
-    territoire: str, edition: Edition
-) -> None:
+def test_no_words_ask_to_see_a_place_a_shape_or_a_colour(territoire: str, edition: Edition) -> None:
     dits = {
         (path, trouve[0])
         for path, one in list_elements(territoire, edition)
@@ -118,3 +125,13 @@ def test_no_words_ask_to_see_a_place_a_shape_or_a_colour(
         for trouve in PLACE.finditer(ligne)
     }
     assert dits == set()
+
+
+def test_no_passage_is_in_another_language(territoire: str, edition: Edition) -> None:
+    passages = {
+        (path, trouve[0])
+        for path, one in list_elements(territoire, edition)
+        if one.nom == "body"
+        for trouve in ANGLAIS.finditer(one.texte)
+    }
+    assert passages == set()

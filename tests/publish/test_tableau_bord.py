@@ -1,4 +1,4 @@
-"""The dashboard's downloads: a header row, a named sheet, the page's own words (RGAA 13.3, 13.4)."""
+"""The dashboard's downloads: a header row, a named sheet, the words of the page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def read_page_tables(page: str) -> dict[str, tuple[str, int, Rangees]]:
             continue
         titre, nombre = re.findall(r"<caption>(.*?)\u00a0: ([\d\u202f]+)", corps)[0]
         lignes = [
-            tuple(read_case(case) for case in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", ligne, re.DOTALL))
+            tuple(
+                read_case(case)
+                for case in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", ligne, re.DOTALL)
+            )
             for ligne in re.findall(r"<tr>(.*?)</tr>", corps, re.DOTALL)
         ]
         trouvees[cle] = (read_case(titre), int(nombre.replace("\u202f", "")), lignes)

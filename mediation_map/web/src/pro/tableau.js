@@ -39,6 +39,7 @@ const RANGEES = {
   verification: ({ fiche }) => [fiche.verification],
   orientation: ({ lieu }) => [
     creer("a", "Fiche d'orientation", {
+      class: "lien-seul",
       href: cheminLieu(lieu.slug).replace("index.html", "orientation/index.html"),
       "aria-label": `Fiche d'orientation : ${lieu.nom}`,
     }),
