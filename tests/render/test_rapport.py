@@ -12,7 +12,7 @@ LEGER = Probleme("leger", Severite.INFORMATION, "Bon à savoir.")
 def read(*constats: Constat) -> list[str]:
     """Return the texts of the page's elements, in order, with plain spaces."""
     corps = render_rapport(sort_constats(constats)).split("<body>")[1]
-    corps = re.sub("[\\u00a0\\u202f]", " ", corps)
+    corps = re.sub("</?q>", "", re.sub("[\\u00a0\\u202f]", " ", corps))
     return [t for t in re.findall(r">([^<>]+)</(?:h1|h2|h3|p)>", corps) if t.strip()]
 
 
@@ -43,6 +43,11 @@ def test_constats_are_told_by_severity_then_by_file() -> None:
         "Bon à savoir.",
         "La case contient : « x ».",
     ]
+
+
+def test_what_the_tables_hold_is_marked_as_quoted() -> None:
+    page = render_rapport([GRAVE.constat("Un"), LEGER.constat("x")])
+    assert re.findall("<q>([^<]*)</q>", page) == ["Un", "x"]
 
 
 def test_texts_are_escaped() -> None:

@@ -3,6 +3,7 @@
 import { composant } from "./commun/composants.js";
 import { copierLien, imprimer } from "./composants/partage.js";
 import { masquerPasses } from "./composants/dates.js";
+import { suivreFocus } from "./composants/defilement.js";
 import { marquerAujourdhui, montrerOuverture } from "./composants/horaires-page.js";
 import { garderRecherche, installer, montrerEnregistrement } from "./composants/hors-ligne.js";
 import { chargerApresPeinture } from "./composants/scripts.js";
@@ -15,6 +16,7 @@ composant("table", marquerAujourdhui);
 composant("script[data-calendrier]", montrerOuverture);
 composant("[data-imprimer]", imprimer);
 composant("[data-copier-lien]", copierLien);
+composant(".defile, .defilement", suivreFocus);
 composant("[data-fin]", masquerPasses);
 composant("[data-changements]", changerEtat);
 composant("[data-du], [data-au]", montrerEntre);

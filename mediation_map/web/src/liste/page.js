@@ -1,6 +1,7 @@
 // The sheet of chosen places. Handles: [data-vide], [data-outils], [data-feuille], [data-pied],
 // [data-annonce], [data-imprimer-liste], [data-vider], template[data-modele="fiche"].
 
+import { direHeures } from "../commun/citation.js";
 import { cloner, compterMots, dire, tous, trouver } from "../commun/dom.js";
 import { racine } from "../commun/charger.js";
 import { adresseDe, cheminLieu, nommerNiveaux } from "../recherche/vignette.js";
@@ -52,7 +53,7 @@ export class PageMaListe {
     lien.setAttribute("href", cheminLieu(lieu.slug));
     dire(trouver(fiche, "[data-niveaux]"), nommerNiveaux(lieu).join(" – "));
     dire(trouver(fiche, "[data-adresse]"), adresseDe(lieu));
-    dire(trouver(fiche, "[data-horaires]"), lieu.horaires);
+    direHeures(trouver(fiche, "[data-horaires]"), lieu.horaires);
     trouver(fiche, "[data-ancienne]").hidden = !lieu.ancien;
     trouver(fiche, "[data-tel]").hidden = !lieu.tel;
     trouver(fiche, "[data-sans-tel]").hidden = Boolean(lieu.tel);

@@ -1,5 +1,6 @@
 // Three places side by side: one column each, one row for each thing that is compared.
 
+import { citerHeures } from "../commun/citation.js";
 import { creer, tous, trouver } from "../commun/dom.js";
 import { cheminLieu, nommerNiveaux, adresseDe } from "../recherche/vignette.js";
 import { direAge, direEloignement, direFrais } from "./phrases.js";
@@ -26,7 +27,7 @@ const RANGEES = {
   ouverture: ({ lieu }, { maintenant }) => [
     direAge(lieu) || (prochaineOuverture(lieu, maintenant)?.texte ?? ""),
   ],
-  horaires: ({ lieu }) => [lieu.horaires],
+  horaires: ({ lieu }) => (lieu.horaires ? [paragraphe(citerHeures(lieu.horaires))] : []),
   niveau: ({ lieu }) => [nommerNiveaux(lieu).join(", ")],
   cout: ({ lieu }) => [direFrais(lieu)],
   rdv: ({ fiche }) => [fiche.rendezVous],
@@ -38,6 +39,7 @@ const RANGEES = {
   verification: ({ fiche }) => [fiche.verification],
   orientation: ({ lieu }) => [
     creer("a", "Fiche d'orientation", {
+      class: "lien-seul",
       href: cheminLieu(lieu.slug).replace("index.html", "orientation/index.html"),
       "aria-label": `Fiche d'orientation : ${lieu.nom}`,
     }),
@@ -80,9 +82,13 @@ function dessinerTete({ lieu }, rang) {
 function dessinerCase(parties) {
   const cellule = creer("td");
   if (!parties.length) cellule.append(creer("span", INCONNU, { class: "comparaison-inconnu" }));
-  for (const partie of parties) {
-    if (cellule.hasChildNodes()) cellule.append(creer("br"));
-    cellule.append(partie);
-  }
+  cellule.append(...parties.map((partie) => paragraphe([partie])));
   return cellule;
+}
+
+/** @param {(string | HTMLElement)[]} parties */
+function paragraphe(parties) {
+  const ligne = creer("p");
+  ligne.append(...parties);
+  return ligne;
 }

@@ -31,6 +31,6 @@ export function montrerVide(section, abandons, nommer, abandonner, contact) {
 function direContact({ nom, telephone, tel, detail }) {
   const ligne = creer("p", `Vous pouvez aussi téléphoner. ${nom} : `);
   ligne.append(creer("a", telephone, { href: `tel:${tel}`, class: "vignette-tel" }));
-  if (detail) ligne.append(creer("br"), creer("span", detail, { class: "discret" }));
+  if (detail) ligne.append(" ", creer("span", detail, { class: "discret dessous" }));
   return ligne;
 }

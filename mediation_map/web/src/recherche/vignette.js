@@ -1,5 +1,6 @@
 // A result as a card: the template's handles filled with text.
 
+import { direHeures } from "../commun/citation.js";
 import { cloner, creer, dire, trouver } from "../commun/dom.js";
 import { COMPLET } from "../commun/jour.js";
 import { racine } from "../commun/charger.js";
@@ -40,7 +41,7 @@ export function remplirVignette(
   trouver(item, "[data-position]").hidden = lieu.point !== null;
   dire(trouver(item, "[data-accueil]"), recoit);
   article.toggleAttribute("data-complet", dispo === COMPLET);
-  dire(trouver(item, "[data-horaires]"), lieu.horaires);
+  direHeures(trouver(item, "[data-horaires]"), lieu.horaires);
   const etat = etatDe(lieu, maintenant);
   const badge = trouver(item, "[data-ouverture]");
   dire(badge, etat?.texte ?? "");
