@@ -19,6 +19,7 @@ from mediation_map.model.vocabulaires import EtatSeance
 from mediation_map.normalise.horaires import parse_horaires
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_CIBLE, PAR_ID, find_by
 
 FERIE = "Jour férié : appelez avant de vous déplacer."
 SOUS_CONDITION = "Horaire à confirmer par téléphone."
@@ -36,16 +37,17 @@ class Agenda:
 def build_agenda(annuaire: Annuaire) -> Agenda:
     """Return what happens from today to the configured horizon."""
     registre = annuaire.registre
-    sures = [p for p in registre.permanences if not (p.doute or is_ancien(p.provenance, annuaire))]
+    a_confirmer = tuple(
+        p for p in registre.permanences if p.doute or is_ancien(p.provenance, annuaire)
+    )
+    ecartees = {id(permanence) for permanence in a_confirmer}
+    sures = [p for p in registre.permanences if id(p) not in ecartees]
     occurrences = [
         *(o for permanence in sures for o in expand_permanence(permanence, annuaire)),
         *(_passage(passage) for passage in registre.passages),
         *_seances(annuaire),
     ]
-    return Agenda(
-        tuple(sorted(occurrences, key=_order)),
-        tuple(p for p in registre.permanences if p not in sures),
-    )
+    return Agenda(tuple(sorted(occurrences, key=_order)), a_confirmer)
 
 
 def is_ancien(provenance: Provenance, annuaire: Annuaire) -> bool:
@@ -80,10 +82,10 @@ def calendrier_of(permanence: Permanence, annuaire: Annuaire) -> Calendrier:
 
 def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Occurrence]:
     """Yield the permanence's days: rule, added and cancelled dates, closures, holidays."""
-    lieu = next((one for one in annuaire.registre.lieux if one.id == permanence.lieu_id), None)
+    lieu = next(iter(find_by(annuaire.registre.lieux, PAR_ID, permanence.lieu_id)), None)
     if lieu is None:
         return
-    fermetures = closures_of(annuaire.registre.fermetures, {permanence.id, lieu.id})
+    fermetures = closures_of(annuaire, permanence.id, lieu.id)
     calendrier = calendrier_of(permanence, annuaire)
     debut, fin = bounds_of(permanence, annuaire)
     for jour in days(debut, min(fin, calendrier.fin)):
@@ -102,9 +104,10 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
     yield from _added(permanence, lieu, debut, fin)
 
 
-def closures_of(fermetures: Iterable[Fermeture], cibles: set[str]) -> list[Fermeture]:
+def closures_of(annuaire: Annuaire, *cibles: str) -> list[Fermeture]:
     """Return the closures that close one of ``cibles``; those of one service close nothing else."""
-    return [f for f in fermetures if f.cible in cibles and not f.ferme_un_service]
+    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
+    return [one for one in fermetures if not one.ferme_un_service]
 
 
 def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Fermeture]) -> str:
@@ -186,7 +189,7 @@ def _seances(annuaire: Annuaire) -> Iterator[Occurrence]:
 
 
 def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occurrence:
-    fermees = closures_of(annuaire.registre.fermetures, {lieu.id})
+    fermees = closures_of(annuaire, lieu.id)
     ferme = any(f.debut <= seance.jour <= f.fin for f in fermees)
     return Occurrence(
         genre=Genre.ATELIER,

@@ -7,7 +7,7 @@ calendar can't say « appelez d'abord ». UIDs depend only on ids, days and hour
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from icalendar import Calendar, Event, vRecur
 from mediation_map.model.occurrence import Genre, Occurrence
 from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_COMMUNE, PAR_LIEU, find_by
 
 CHEMIN = "donnees/agenda.ics"
 PARIS = ZoneInfo("Europe/Paris")
@@ -26,43 +27,28 @@ Serie = tuple[Occurrence, ...]
 
 def render_calendriers(annuaire: Annuaire, agenda: Agenda) -> Iterator[tuple[str, bytes]]:
     """Yield the calendar of all, then those of each commune, each place and the van."""
-    yield CHEMIN, _render(annuaire, agenda, lambda _: True, annuaire.config.territoire.nom)
+    dates = agenda.occurrences
+    yield CHEMIN, _render(annuaire, dates, annuaire.config.territoire.nom)
     for chiffres in annuaire.chiffres:
         commune = chiffres.commune
-        yield (
-            f"communes/{commune.slug}/agenda.ics",
-            _render(annuaire, agenda, _in_commune(commune.code_insee), commune.nom),
-        )
-    avec_agenda = {occurrence.lieu_id for occurrence in agenda.occurrences}
+        ici = find_by(dates, PAR_COMMUNE, commune.code_insee)
+        yield f"communes/{commune.slug}/agenda.ics", _render(annuaire, ici, commune.nom)
     for lieu in annuaire.registre.lieux:
-        if lieu.id in avec_agenda:
-            chemin = f"lieux/{lieu.slug}/agenda.ics"
-            yield chemin, _render(annuaire, agenda, _in_lieu(lieu.id), lieu.nom)
+        if la := find_by(dates, PAR_LIEU, lieu.id):
+            yield f"lieux/{lieu.slug}/agenda.ics", _render(annuaire, la, lieu.nom)
     if annuaire.registre.passages:
-        yield (
-            "agenda/camion.ics",
-            _render(annuaire, agenda, lambda o: o.genre is Genre.PASSAGE, "Camion"),
-        )
+        camion = [o for o in dates if o.genre is Genre.PASSAGE]
+        yield "agenda/camion.ics", _render(annuaire, camion, "Camion")
 
 
-def _in_commune(code_insee: str) -> Callable[[Occurrence], bool]:
-    return lambda occurrence: occurrence.code_insee == code_insee
-
-
-def _in_lieu(lieu_id: str) -> Callable[[Occurrence], bool]:
-    return lambda occurrence: occurrence.lieu_id == lieu_id
-
-
-def _render(
-    annuaire: Annuaire, agenda: Agenda, keep: Callable[[Occurrence], bool], nom: str
-) -> bytes:
+def _render(annuaire: Annuaire, occurrences: Iterable[Occurrence], nom: str) -> bytes:
     calendrier = Calendar()
     calendrier.add("prodid", "-//mediation_map//agenda//FR")
     calendrier.add("version", "2.0")
     calendrier.add("x-wr-calname", f"{annuaire.config.site.titre} – {nom}")
     emission = datetime.combine(annuaire.today, time(), UTC)
     domaine = annuaire.config.site.url.host or "annuaire"
-    for serie in group_series(filter(keep, agenda.occurrences)):
+    for serie in group_series(occurrences):
         calendrier.add_component(_event(serie, emission, str(domaine)))
     calendrier.add_missing_timezones()
     texte: bytes = calendrier.to_ical()

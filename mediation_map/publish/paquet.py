@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -143,5 +144,4 @@ def _source(source: Provenance) -> dict[str, str]:
 
 def _count_raisons(ecartes: Sequence[Ecarte]) -> dict[str, int]:
     """Return how many places each reason keeps out of the standard's file."""
-    raisons = sorted({ecarte.raison for ecarte in ecartes})
-    return {raison: sum(e.raison == raison for e in ecartes) for raison in raisons}
+    return dict(sorted(Counter(ecarte.raison for ecarte in ecartes).items()))

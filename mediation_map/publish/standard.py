@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from mediation_map.model.lieu import Adresse, Lieu
 from mediation_map.model.vocabulaires import Programme, Role, Visibilite
 from mediation_map.publish.annuaire import Annuaire, Edition
+from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.publish.regles import decide_lieu, make_regle, show_lieu
 from mediation_map.publish.standard_regles import (
     REGLES,
@@ -92,7 +93,7 @@ def _open_lieux(annuaire: Annuaire) -> Iterator[Lieu]:
         return
     regle = make_regle(annuaire.config.publication, annuaire.today)
     for lieu in annuaire.registre.lieux:
-        accueils = [a for a in annuaire.registre.accueils if a.lieu_id == lieu.id]
+        accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
         if decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible:
             yield show_lieu(lieu, Edition.PUBLIC)
 

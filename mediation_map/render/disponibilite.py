@@ -20,7 +20,7 @@ from mediation_map.model.evenement import Fermeture
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatAccueil
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.groupes import PAR_CIBLE, PAR_LIEU, find_by
+from mediation_map.publish.groupes import PAR_CIBLE, PAR_LIEU, find_by
 
 
 class Rang(IntEnum):
@@ -103,14 +103,14 @@ def dump_changements(changements: Iterable[Changement]) -> list[tuple[str, int, 
 
 def list_fermetures(lieu: Lieu, annuaire: Annuaire) -> list[Fermeture]:
     """Return the closures of the whole place that are not over, the next one first."""
-    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, lieu.id, *lieu.aliases)
+    fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, lieu.id)
     venir = [one for one in fermetures if one.ferme_le_lieu and one.fin >= annuaire.today]
     return sorted(venir, key=lambda one: (one.debut, one.fin))
 
 
 def find_accueils(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> list[Accueil]:
     """Return the reception states that count for a need, or for the place as a whole."""
-    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     propres = [one for one in accueils if one.concerns(besoin)]
     return propres or [one for one in accueils if not one.service]
 

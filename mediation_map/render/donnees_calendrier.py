@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mediation_map.model.evenement import Fermeture
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
+from mediation_map.publish.agenda import closures_of, is_ancien
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.vignette import is_ancienne, permanences_de
+from mediation_map.render.vignette import permanences_de
 
 UN_JOUR = timedelta(days=1)
 
@@ -34,9 +34,9 @@ def expand_ouverture(lieu: Lieu, annuaire: Annuaire) -> Ouverture:
     if any(one.horaires.texte or one.horaires.osm for one in permanences):
         return _of_permanences(lieu, permanences, annuaire)
     calendrier = _expand(lieu.horaires.osm, annuaire) if not lieu.horaires.reste else None
-    fermetures = _closures({lieu.id, *lieu.aliases}, annuaire)
+    fermetures = _closures(annuaire, lieu.id)
     calendriers = (close_days(calendrier, fermetures),) if calendrier else ()
-    return Ouverture(calendriers, _is_old(lieu, annuaire))
+    return Ouverture(calendriers, is_ancien(lieu.provenance, annuaire))
 
 
 def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Annuaire) -> Ouverture:
@@ -44,14 +44,13 @@ def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Ann
     for permanence in permanences:
         calendrier = _expand(permanence.horaires.osm, annuaire)
         if calendrier is None or permanence.horaires.reste:
-            return Ouverture((), ancienne=_is_old(lieu, annuaire))
-        closures = _closures({lieu.id, *lieu.aliases, permanence.id}, annuaire)
+            return Ouverture((), ancienne=is_ancien(lieu.provenance, annuaire))
+        closures = _closures(annuaire, lieu.id, permanence.id)
         annulees = [(jour, jour) for jour in permanence.dates_annulees]
         borne = bound_convention(replace(calendrier, permanence=True), permanence)
         calendriers.append(close_days(borne, [*closures, *annulees]))
-    mois = annuaire.config.publication.mois_anciennete
-    old = any(one.doute or is_ancienne(one.provenance, annuaire.today, mois) for one in permanences)
-    return Ouverture(tuple(calendriers), ancienne=old or _is_old(lieu, annuaire))
+    old = any(one.doute or is_ancien(one.provenance, annuaire) for one in permanences)
+    return Ouverture(tuple(calendriers), ancienne=old or is_ancien(lieu.provenance, annuaire))
 
 
 def _expand(osm: str, annuaire: Annuaire) -> Calendrier | None:
@@ -63,18 +62,9 @@ def _expand(osm: str, annuaire: Annuaire) -> Calendrier | None:
     return calendrier if calendrier.fin > calendrier.debut else None
 
 
-def _is_old(lieu: Lieu, annuaire: Annuaire) -> bool:
-    mois = annuaire.config.publication.mois_anciennete
-    return is_ancienne(lieu.provenance, annuaire.today, mois)
-
-
-def _closures(cibles: set[str], annuaire: Annuaire) -> list[tuple[date, date]]:
+def _closures(annuaire: Annuaire, *cibles: str) -> list[tuple[date, date]]:
     """Return the dated closures of a place or permanence, not those of one service."""
-    return [(one.debut, one.fin) for one in annuaire.registre.fermetures if _closes(one, cibles)]
-
-
-def _closes(fermeture: Fermeture, cibles: set[str]) -> bool:
-    return fermeture.cible in cibles and not fermeture.ferme_un_service
+    return [(one.debut, one.fin) for one in closures_of(annuaire, *cibles)]
 
 
 def close_days(calendrier: Calendrier, periodes: Sequence[tuple[date, date]]) -> Calendrier:

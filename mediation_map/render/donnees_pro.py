@@ -21,9 +21,9 @@ from mediation_map.model.accueil import Accueil
 from mediation_map.model.besoin import Besoin
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
+from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.publish.regles import decide_lieu, make_regle
 from mediation_map.render.fiche import describe_verification
-from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.vignette import permanences_de
 
 COLONNES = ("public", "verification", "rendez_vous", "contact", "accueils")
@@ -49,7 +49,7 @@ def _name_services(besoin: Besoin, accueils: Sequence[Accueil]) -> list[str]:
 
 def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
     """Return what professionals read of a place, in the order of ``COLONNES``."""
-    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     champs = {
         "public": int(is_public(lieu, accueils, annuaire)),
         "verification": say_verification(lieu),

@@ -17,13 +17,13 @@ from mediation_map.model.vocabulaires import (
     PorteeFermeture,
     Precision,
 )
+from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_CIBLE, find_by
 from mediation_map.render.contexte_lieu import PhraseDatee, VuePermanence, VueSource
 from mediation_map.render.dates import format_periode
 from mediation_map.render.filtres import is_lien_sur
-from mediation_map.render.groupes import PAR_CIBLE, find_by
 from mediation_map.render.horaires import view_permanence
-from mediation_map.render.vignette import is_ancienne
 
 PRECISIONS = {
     Precision.INTERPOLE: "Position estimée d'après les numéros de la rue.",
@@ -147,8 +147,7 @@ def view_permanences(
 
 def warn_permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> str:
     """Return the warning beside hours that are too old or doubtful, or nothing."""
-    limite = annuaire.config.publication.mois_anciennete
-    if not (permanence.doute or is_ancienne(permanence.provenance, annuaire.today, limite)):
+    if not (permanence.doute or is_ancien(permanence.provenance, annuaire)):
         return ""
     joignable = permanence.telephones or lieu.telephones
     verbe = "appelez" if joignable else "renseignez-vous"
@@ -200,7 +199,7 @@ def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
             yield f"En plus : {format_date(jour)} {heures}".rstrip() + "."
 
 
-def describe_fermetures(cibles: set[str], annuaire: Annuaire) -> tuple[str, ...]:
+def describe_fermetures(annuaire: Annuaire, *cibles: str) -> tuple[str, ...]:
     """Return the closures to come of a place and of its permanences, the next one first."""
     fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
     venir = [one for one in fermetures if one.fin >= annuaire.today]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from mediation_map.model.commune import Commune
 from mediation_map.model.occurrence import Genre, Occurrence
 from mediation_map.model.permanence import Permanence
 from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_COMMUNE, find_by
 from mediation_map.publish.ics import CHEMIN as CALENDRIER
 from mediation_map.render.contexte_agenda import ContexteAgenda, PeriodeAgenda
 from mediation_map.render.contexte_lieu import Lien
@@ -31,20 +33,26 @@ def render_agenda(annuaire: Annuaire, agenda: Agenda, rendu: Rendu) -> Iterator[
     pages = _Pages(annuaire, agenda, rendu)
     limite = annuaire.today + timedelta(weeks=SEMAINES_D_ACCUEIL)
     proches = [o for o in agenda.occurrences if o.jour < limite]
-    yield pages.render("agenda", "Agenda", pages.vues.by_semaine(proches), calendrier=CALENDRIER)
-    for (cle, titre), occurrences in pages.by_mois():
-        yield pages.render(f"agenda/{cle}", f"Agenda de {titre.lower()}", pages.weeks(occurrences))
-    for genre, occurrences in pages.by_genre():
+    yield pages.render(
+        "agenda",
+        "Agenda",
+        pages.weeks(proches),
+        calendrier=CALENDRIER,
+        a_confirmer=agenda.a_confirmer,
+    )
+    for (cle, titre), du_mois in pages.by_mois:
+        yield pages.render(f"agenda/{cle}", f"Agenda de {titre.lower()}", pages.weeks(du_mois))
+    for genre, occurrences in pages.by_genre:
         nom, titre = GENRES[genre]
         calendrier = "agenda/camion.ics" if genre is Genre.PASSAGE else ""
         yield pages.render(f"agenda/{nom}", titre, pages.months(occurrences), calendrier=calendrier)
-    for commune, occurrences in pages.by_commune():
+    for commune, ici in pages.by_commune:
         yield pages.render(
             f"agenda/communes/{commune.slug}",
             f"Agenda : {commune.nom}",
-            pages.months(occurrences),
+            pages.months(ici),
             calendrier=f"communes/{commune.slug}/agenda.ics",
-            commune=commune.code_insee,
+            a_confirmer=pages.a_confirmer.get(commune.code_insee, ()),
         )
 
 
@@ -56,22 +64,43 @@ class _Pages:
         self.vues = Vues(annuaire)
         self.weeks, self.months = self.vues.by_semaine, self.vues.by_mois
 
+    @cached_property
     def by_mois(self) -> list[tuple[tuple[str, str], list[Occurrence]]]:
         groupes: dict[tuple[str, str], list[Occurrence]] = {}
         for occurrence in self.agenda.occurrences:
             groupes.setdefault(month_of(occurrence.jour), []).append(occurrence)
         return list(groupes.items())
 
+    @cached_property
     def by_genre(self) -> list[tuple[Genre, list[Occurrence]]]:
         groupes = [(g, [o for o in self.agenda.occurrences if o.genre is g]) for g in GENRES]
         return [(genre, occurrences) for genre, occurrences in groupes if occurrences]
 
-    def by_commune(self) -> list[tuple[Commune, list[Occurrence]]]:
-        groupes: dict[str, list[Occurrence]] = {}
-        for occurrence in self.agenda.occurrences:
-            groupes.setdefault(occurrence.code_insee, []).append(occurrence)
-        communes = self.annuaire.registre.communes
-        return [(c, groupes[c.code_insee]) for c in communes if c.code_insee in groupes]
+    @cached_property
+    def by_commune(self) -> list[tuple[Commune, Sequence[Occurrence]]]:
+        groupes = [
+            (commune, find_by(self.agenda.occurrences, PAR_COMMUNE, commune.code_insee))
+            for commune in self.annuaire.registre.communes
+        ]
+        return [(commune, occurrences) for commune, occurrences in groupes if occurrences]
+
+    @cached_property
+    def liens(self) -> dict[str, tuple[Lien, ...]]:
+        """The ways from any page to the others."""
+        return {
+            "mois": _links((f"agenda/{cle}", titre) for (cle, titre), _ in self.by_mois),
+            "genres": _links((f"agenda/{GENRES[g][0]}", GENRES[g][1]) for g, _ in self.by_genre),
+            "communes": _links((f"agenda/communes/{c.slug}", c.nom) for c, _ in self.by_commune),
+        }
+
+    @cached_property
+    def a_confirmer(self) -> dict[str, list[Permanence]]:
+        """The permanences to call first, by the code of their host's commune."""
+        groupes: dict[str, list[Permanence]] = {}
+        for permanence in self.agenda.a_confirmer:
+            code = self.vues.lieux[permanence.lieu_id].adresse.code_insee
+            groupes.setdefault(code, []).append(permanence)
+        return groupes
 
     def render(
         self,
@@ -80,29 +109,20 @@ class _Pages:
         periodes: tuple[PeriodeAgenda, ...],
         *,
         calendrier: str = "",
-        commune: str = "",
+        a_confirmer: Sequence[Permanence] = (),
     ) -> Fichier:
-        a_confirmer = [self.vues.to_confirm(p) for p in self._to_confirm(commune)]
         contexte = ContexteAgenda(
             titre=titre,
             ici=titre,
             vide="" if periodes else RIEN,
             periodes=periodes,
-            a_confirmer=tuple(a_confirmer) if dossier == "agenda" or commune else (),
-            mois=_links((f"agenda/{cle}", titre) for (cle, titre), _ in self.by_mois()),
-            genres=_links((f"agenda/{GENRES[g][0]}", GENRES[g][1]) for g, _ in self.by_genre()),
-            communes=_links((f"agenda/communes/{c.slug}", c.nom) for c, _ in self.by_commune()),
+            a_confirmer=tuple(map(self.vues.to_confirm, a_confirmer)),
             calendrier=calendrier,
+            **self.liens,
         )
         return self.rendu.page(
             "agenda.html.j2", f"{dossier}/index.html", contexte, titre=titre, rubrique="agenda"
         )
-
-    def _to_confirm(self, commune: str) -> list[Permanence]:
-        codes = {lieu.id: lieu.adresse.code_insee for lieu in self.annuaire.registre.lieux}
-        return [
-            p for p in self.agenda.a_confirmer if not commune or codes.get(p.lieu_id) == commune
-        ]
 
 
 def _links(pages: Iterable[tuple[str, str]]) -> tuple[Lien, ...]:

@@ -9,6 +9,7 @@ from mediation_map.model.evenement import Atelier
 from mediation_map.model.occurrence import Genre, Occurrence
 from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_ATELIER, PAR_REF, find_by
 from mediation_map.render.contexte_agenda import ContexteAtelier, ContexteCatalogue, VueAtelier
 from mediation_map.render.dates import format_jour_semaine
 from mediation_map.render.rendu import Rendu
@@ -45,8 +46,10 @@ def render_ateliers(
 
 def sessions_of(atelier: Atelier, annuaire: Annuaire, agenda: Agenda) -> list[Occurrence]:
     """Return the dates of a workshop, in order."""
-    refs = {s.id for s in annuaire.registre.seances if s.atelier_id == atelier.id}
-    return [o for o in agenda.occurrences if o.genre is Genre.ATELIER and o.ref in refs]
+    seances = find_by(annuaire.registre.seances, PAR_ATELIER, atelier.id)
+    dates = find_by(agenda.occurrences, PAR_REF, *(seance.id for seance in seances))
+    ateliers = [one for one in dates if one.genre is Genre.ATELIER]
+    return sorted(ateliers, key=lambda one: (one.jour, one.debut, one.ref))
 
 
 def _summary(atelier: Atelier, dates: Sequence[Occurrence]) -> VueAtelier:
@@ -65,7 +68,8 @@ def _summary(atelier: Atelier, dates: Sequence[Occurrence]) -> VueAtelier:
 def _sheet(
     atelier: Atelier, dates: Sequence[Occurrence], annuaire: Annuaire, vues: Vues
 ) -> ContexteAtelier:
-    ways = {s.inscription for s in annuaire.registre.seances if s.atelier_id == atelier.id}
+    seances = find_by(annuaire.registre.seances, PAR_ATELIER, atelier.id)
+    ways = {seance.inscription for seance in seances}
     return ContexteAtelier(
         titre=atelier.titre,
         objectifs=atelier.objectifs,

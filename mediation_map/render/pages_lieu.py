@@ -10,6 +10,7 @@ from mediation_map.model.evenement import Atelier, Seance
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatSeance, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render import fiche, offre_phrases
 from mediation_map.render.contexte_lieu import ContexteLieu, Lien, VueSeance
 from mediation_map.render.dates import format_heure, format_jour_semaine
@@ -20,7 +21,6 @@ from mediation_map.render.disponibilite import (
     list_libres,
 )
 from mediation_map.render.filtres import is_lien_sur
-from mediation_map.render.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render.horaires import view_horaires
 from mediation_map.render.jsonld import build_jsonld
 from mediation_map.render.ouverture import dump_ouverture
@@ -69,7 +69,7 @@ def build_contexte(
     proches = voisinage.find(lieu)
     offre = lieu.offre if is_lien_sur(lieu.offre.prise_rdv) else replace(lieu.offre, prise_rdv="")
     sur = replace(lieu, offre=offre, fiche_acces_libre=fiche.safe_link(lieu.fiche_acces_libre))
-    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id, *lieu.aliases)
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     disponibilite = find_disponibilite(lieu, annuaire)
     return ContexteLieu(
         id=lieu.id,
@@ -99,9 +99,7 @@ def build_contexte(
         inconnus=offre_phrases.list_inconnus(sur),
         permanences=fiche.view_permanences(permanences, lieu, annuaire),
         horaires=view_horaires(lieu.horaires),
-        fermetures=fiche.describe_fermetures(
-            {lieu.id, *lieu.aliases, *(p.id for p in permanences)}, annuaire
-        ),
+        fermetures=fiche.describe_fermetures(annuaire, lieu.id, *(p.id for p in permanences)),
         seances=_seances(lieu, annuaire),
         proches=_vignettes(proches, annuaire),
         proches_exacts=any(one.distance_km is not None for one in proches),
@@ -161,7 +159,7 @@ def _vignettes(proches: Sequence[Proche], annuaire: Annuaire) -> tuple[Vignette,
 
 def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[VueSeance, ...]:
     registre = annuaire.registre
-    seances = find_by(registre.seances, PAR_LIEU, lieu.id, *lieu.aliases)
+    seances = find_by(registre.seances, PAR_LIEU, lieu.id)
     venir = sorted(
         (one for one in seances if one.jour >= annuaire.today),
         key=lambda one: (one.jour, one.debut, one.id),

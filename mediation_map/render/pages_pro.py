@@ -9,6 +9,7 @@ from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
 from mediation_map.model.vocabulaires import Role
 from mediation_map.publish.annuaire import Annuaire, Edition
+from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
@@ -63,7 +64,7 @@ def render_tableau(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
 
 def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
     """Return what the orientation sheet of a place holds before anyone fills it in."""
-    accueils = [one for one in annuaire.registre.accueils if one.lieu_id == lieu.id]
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     permanences = permanences_de(lieu, annuaire)
     propres = [ligne.strip() for ligne in lieu.offre.a_apporter.splitlines() if ligne.strip()]
     return ContexteOrientation(

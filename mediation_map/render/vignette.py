@@ -8,16 +8,16 @@ from datetime import date
 
 from mediation_map.model.lieu import Adresse, Lieu, Telephone
 from mediation_map.model.permanence import Permanence
-from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import Niveau, Role
+from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.render.disponibilite import (
     Rang,
     dump_changements,
     find_disponibilite,
     list_changements,
 )
-from mediation_map.render.groupes import PAR_LIEU, find_by
 from mediation_map.render.horaires import find_fin, phrase_horaires
 
 NIVEAUX = {
@@ -105,7 +105,7 @@ def chemin_lieu(slug: str) -> str:
 
 def permanences_de(lieu: Lieu, annuaire: Annuaire) -> tuple[Permanence, ...]:
     """Return the permanences held in a place whose convention is not over."""
-    permanences = find_by(annuaire.registre.permanences, PAR_LIEU, lieu.id, *lieu.aliases)
+    permanences = find_by(annuaire.registre.permanences, PAR_LIEU, lieu.id)
     return tuple(
         one
         for one in permanences
@@ -135,16 +135,8 @@ def is_approximative(lieu: Lieu) -> bool:
     return lieu.position is None or lieu.position.est_approximative
 
 
-def is_ancienne(provenance: Provenance, today: date, mois_max: int) -> bool:
-    """Return whether a fact has reached the limit of age, or is of unknown age."""
-    mois = provenance.derniere_date.mois_ecoules(today)
-    return mois is None or mois >= mois_max
-
-
 def warn_ancienne(lieu: Lieu, annuaire: Annuaire) -> str:
     """Return the warning of a page whose facts are too old, or nothing."""
-    if not is_ancienne(
-        lieu.provenance, annuaire.today, annuaire.config.publication.mois_anciennete
-    ):
+    if not is_ancien(lieu.provenance, annuaire):
         return ""
     return ANCIENNE if lieu.telephones else ANCIENNE_SANS_TELEPHONE

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_map.model.permanence import Permanence
-from mediation_map.render.groupes import PAR_ID, PAR_LIEU, find_by
+from mediation_map.publish.groupes import PAR_ID, PAR_LIEU, find_by
 
 NOMS = st.sampled_from("abc")
 

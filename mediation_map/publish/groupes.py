@@ -13,6 +13,9 @@ Cle = Callable[[Any], str]
 PAR_ID: Cle = attrgetter("id")
 PAR_LIEU: Cle = attrgetter("lieu_id")
 PAR_CIBLE: Cle = attrgetter("cible")
+PAR_COMMUNE: Cle = attrgetter("code_insee")
+PAR_REF: Cle = attrgetter("ref")
+PAR_ATELIER: Cle = attrgetter("atelier_id")
 
 
 class _Table:
