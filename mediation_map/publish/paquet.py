@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from mediation_map.model.provenance import Provenance
 from mediation_map.publish import geojson, ics, standard
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.publish.standard import Ecarte, list_lignes
+from mediation_map.publish.standard import Ecarte, LigneStandard
 from mediation_map.publish.standard_regles import REGLES, SEPARATEUR, Champ
 
 CHEMIN = "donnees/datapackage.json"
@@ -32,16 +32,19 @@ REGLES_DITES = (
 _TYPES = {"nombre": "number", "date": "date"}
 
 
-def render_paquet(annuaire: Annuaire) -> tuple[str, bytes]:
-    """Return the path and the bytes of the data package's description."""
-    texte = json.dumps(build_paquet(annuaire), ensure_ascii=False, indent=1)
+def render_paquet(
+    annuaire: Annuaire, lignes: Sequence[LigneStandard], ecartes: Sequence[Ecarte]
+) -> tuple[str, bytes]:
+    """Return the path and the bytes of the description; rows as ``list_lignes`` gives them."""
+    texte = json.dumps(build_paquet(annuaire, lignes, ecartes), ensure_ascii=False, indent=1)
     return CHEMIN, f"{texte}\n".encode()
 
 
-def build_paquet(annuaire: Annuaire) -> dict[str, Any]:
+def build_paquet(
+    annuaire: Annuaire, lignes: Sequence[LigneStandard], ecartes: Sequence[Ecarte]
+) -> dict[str, Any]:
     """Return the description: licence, sources, day of the build, files and their columns."""
     config = annuaire.config
-    lignes, ecartes = list_lignes(annuaire)
     return {
         "profile": "data-package",
         "name": f"mediation-numerique-{config.territoire.siren}",
@@ -54,7 +57,7 @@ def build_paquet(annuaire: Annuaire) -> dict[str, Any]:
         "contributors": [{"title": config.editeur.nom, "role": "publisher"}],
         "resources": [
             _resource(standard.CHEMIN, "csv", "text/csv", "Les lieux d'aide, au schéma national")
-            | _tableau(lignes),
+            | _tableau(len(lignes)),
             _resource(
                 geojson.CHEMIN, "geojson", "application/geo+json",
                 "Tous les lieux, relais compris, avec la précision de chaque position",
@@ -82,11 +85,11 @@ def _resource(chemin: str, forme: str, mediatype: str, titre: str) -> dict[str, 
     }
 
 
-def _tableau(lignes: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+def _tableau(nombre: int) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
-        "rows": len(lignes),
+        "rows": nombre,
         "schema": {
             "title": f"Schéma national des lieux de médiation numérique {REGLES.version}",
             "path": REGLES.adresse,

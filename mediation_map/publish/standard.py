@@ -46,9 +46,8 @@ class Ecarte:
     raison: str
 
 
-def render_standard(annuaire: Annuaire) -> tuple[str, bytes]:
+def render_standard(lignes: Iterable[LigneStandard]) -> tuple[str, bytes]:
     """Return the path and the bytes of the national standard's file."""
-    lignes, _ = list_lignes(annuaire)
     return CHEMIN, dump_lignes(lignes)
 
 

@@ -10,7 +10,6 @@ previous one.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +22,7 @@ from mediation_map.geocode.texte_simple import plain_words
 from mediation_map.model.gazetier import Rue
 from mediation_map.model.lieu import Adresse, Position
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.render.rendu import Rendu
+from mediation_map.render.rendu import Rendu, dump_appel
 from mediation_map.territory.chiffres import commune_of
 
 CHEMIN = "donnees/adresses.js"
@@ -37,9 +36,7 @@ NUMERO = re.compile(rf"^{REPETITION}(?:\s*(?:[-/,&]|à|et)\s*{REPETITION})*[\s,]
 
 def render_adresses(annuaire: Annuaire, _: Rendu) -> Iterable[tuple[str, bytes]]:
     """Yield the gazetteer of an edition."""
-    texte = json.dumps(build_adresses(annuaire), ensure_ascii=False, separators=(",", ":"))
-    sur = texte.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    yield CHEMIN, f"mediationMap.adresses({sur});\n".encode()
+    yield CHEMIN, dump_appel("adresses", build_adresses(annuaire))
 
 
 def build_adresses(annuaire: Annuaire) -> dict[str, Any]:

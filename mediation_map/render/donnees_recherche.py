@@ -22,7 +22,7 @@ The professional edition adds the key ``pro``, see ``donnees_pro``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from mediation_map.merge.slugs import make_slug
@@ -41,7 +41,7 @@ from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.donnees_communes import RangsCommunes, list_communes
 from mediation_map.render.donnees_pro import build_pro
 from mediation_map.render.filtres import dial, keep_hours
-from mediation_map.render.rendu import Rendu
+from mediation_map.render.rendu import dump_appel
 from mediation_map.render.vignette import build_vignette
 
 CHEMIN = "donnees/lieux.js"
@@ -89,11 +89,9 @@ class Tables:
         self.textes: Table[str] = Table()
 
 
-def render_donnees(annuaire: Annuaire, _: Rendu) -> Iterable[tuple[str, bytes]]:
-    """Yield the search's data file of an edition."""
-    texte = json.dumps(build_donnees(annuaire), ensure_ascii=False, separators=(",", ":"))
-    sur = texte.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    yield CHEMIN, f"mediationMap.donnees({sur});\n".encode()
+def render_donnees(donnees: Mapping[str, Any]) -> tuple[str, bytes]:
+    """Return the path and the bytes of the search's data file."""
+    return CHEMIN, dump_appel("donnees", donnees)
 
 
 def build_donnees(annuaire: Annuaire) -> dict[str, Any]:

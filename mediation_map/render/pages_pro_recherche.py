@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import Role
@@ -10,7 +11,6 @@ from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.render.contexte_lieu import Lien
 from mediation_map.render.contexte_pro import ContexteComparaison, ContexteStandard, Numero
 from mediation_map.render.contexte_recherche import Choix
-from mediation_map.render.donnees_recherche import build_donnees
 from mediation_map.render.filtres_recherche import COMMUNES_MAX
 from mediation_map.render.pages_recherche import VIGNETTES_MAX, build_tuiles
 from mediation_map.render.rendu import Rendu
@@ -20,8 +20,13 @@ from mediation_map.render.vignette import chemin_lieu
 Fichier = tuple[str, bytes]
 
 
-def render_pro_recherche(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
-    """Yield both pages in the professional edition; nothing in the public one."""
+def render_pro_recherche(
+    annuaire: Annuaire, rendu: Rendu, donnees: Mapping[str, Any]
+) -> Iterator[Fichier]:
+    """Yield both pages in the professional edition; nothing in the public one.
+
+    ``donnees`` is what the browser looks through, see ``build_donnees``.
+    """
     if annuaire.edition is not Edition.PRO:
         return
     yield rendu.page(
@@ -34,7 +39,7 @@ def render_pro_recherche(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield rendu.page(
         "comparaison.html.j2",
         "comparaison/index.html",
-        build_comparaison(annuaire),
+        build_comparaison(annuaire, donnees["listes"]),
         titre="Comparer pour orienter",
         rubrique="comparaison",
     )
@@ -49,9 +54,10 @@ def build_standard(annuaire: Annuaire) -> ContexteStandard:
     )
 
 
-def build_comparaison(annuaire: Annuaire) -> ContexteComparaison:
+def build_comparaison(
+    annuaire: Annuaire, listes: Mapping[str, list[list[str]]]
+) -> ContexteComparaison:
     """Return what the comparison holds before anyone chooses."""
-    listes = build_donnees(annuaire)["listes"]
     return ContexteComparaison(
         besoins=link_besoins(annuaire),
         communes=link_communes(annuaire),

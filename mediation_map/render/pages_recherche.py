@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import segno
 
@@ -19,7 +20,6 @@ from mediation_map.render.contexte_recherche import (
 )
 from mediation_map.render.disponibilite import spread_demande
 from mediation_map.render.donnees_adresses import source_adresses
-from mediation_map.render.donnees_recherche import build_donnees
 from mediation_map.render.filtres_recherche import COMMUNES_MAX, build_groupes
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
@@ -28,19 +28,19 @@ VIGNETTES_MAX = 200
 Fichier = tuple[str, bytes]
 
 
-def render_accueil(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
-    """Yield the home page."""
-    yield rendu.page(
+def render_accueil(annuaire: Annuaire, rendu: Rendu, donnees: Mapping[str, Any]) -> Fichier:
+    """Return the home page; ``donnees`` is what the browser filters, see ``build_donnees``."""
+    return rendu.page(
         "accueil.html.j2",
         "index.html",
-        build_accueil(annuaire),
+        build_accueil(annuaire, donnees),
         titre="Trouver de l'aide",
         rubrique="accueil",
         tuiles=True,
     )
 
 
-def build_accueil(annuaire: Annuaire) -> ContexteAccueil:
+def build_accueil(annuaire: Annuaire, donnees: Mapping[str, Any]) -> ContexteAccueil:
     """Return everything that the home page shows."""
     lieux = annuaire.registre.lieux
     aides = spread_demande([lieu for lieu in lieux if lieu.role is Role.AIDE], annuaire)
@@ -48,7 +48,7 @@ def build_accueil(annuaire: Annuaire) -> ContexteAccueil:
     chiffres = annuaire.chiffres if len(annuaire.chiffres) <= COMMUNES_MAX else ()
     return ContexteAccueil(
         tuiles=tuiles,
-        groupes=build_groupes(annuaire, build_donnees(annuaire)),
+        groupes=build_groupes(annuaire, donnees),
         vignettes=tuple(build_vignette(lieu, annuaire) for lieu in aides)
         if len(aides) <= VIGNETTES_MAX
         else (),

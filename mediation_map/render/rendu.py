@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -43,7 +44,13 @@ PIED = (
     ("chiffres/index.html", "Chiffres"),
 )
 # A data block of a page must never be taken for the end of its element.
-_JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
+_JSON_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 
 
 def aide(texte: str) -> Any:  # noqa: ANN401 - dataclasses.field is typed Any as well
@@ -192,3 +199,9 @@ def escape_json(texte: str) -> str:
     for raw, escaped in _JSON_ESCAPES.items():
         texte = texte.replace(raw, escaped)
     return texte
+
+
+def dump_appel(nom: str, valeur: object) -> bytes:
+    """Return a classic script that gives a value to the browser: ``fetch`` fails from a disk."""
+    texte = json.dumps(valeur, ensure_ascii=False, separators=(",", ":"))
+    return f"mediationMap.{nom}({escape_json(texte)});\n".encode()

@@ -13,10 +13,10 @@ from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.ics import render_calendriers
 from mediation_map.publish.paquet import render_paquet
 from mediation_map.publish.sitemap import render_sitemap
-from mediation_map.publish.standard import render_standard
+from mediation_map.publish.standard import list_lignes, render_standard
 from mediation_map.render.carte import render_carte
 from mediation_map.render.donnees_adresses import render_adresses
-from mediation_map.render.donnees_recherche import render_donnees
+from mediation_map.render.donnees_recherche import build_donnees, render_donnees
 from mediation_map.render.hors_ligne import render_hors_ligne
 from mediation_map.render.pages_agenda import render_agenda
 from mediation_map.render.pages_ateliers import render_ateliers
@@ -46,10 +46,8 @@ ACTIFS = (
 ACTIFS_PRO = ("pro.css", "pro.js")
 TRAVAILLEUR = "sw.js"
 SALLES: Sequence[Salle] = (
-    render_accueil,
     render_page_carte,
     render_ma_liste,
-    render_donnees,
     render_adresses,
     render_lieux,
     render_communes,
@@ -58,7 +56,6 @@ SALLES: Sequence[Salle] = (
     render_plan,
     render_fixes,
     render_pro,
-    render_pro_recherche,
 )
 
 
@@ -80,14 +77,19 @@ def render_site(annuaire: Annuaire, slugs: Mapping[str, Adressage]) -> dict[str,
 def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     for salle in SALLES:
         yield from salle(annuaire, rendu)
+    donnees = build_donnees(annuaire)
+    yield render_donnees(donnees)
+    yield render_accueil(annuaire, rendu, donnees)
+    yield from render_pro_recherche(annuaire, rendu, donnees)
     agenda = build_agenda(annuaire)
     yield from render_agenda(annuaire, agenda, rendu)
     yield from render_ateliers(annuaire, agenda, rendu)
     yield from render_calendriers(annuaire, agenda)
     yield render_carte(annuaire)
     yield render_geojson(annuaire)
-    yield render_standard(annuaire)
-    yield render_paquet(annuaire)
+    lignes, ecartes = list_lignes(annuaire)
+    yield render_standard(lignes)
+    yield render_paquet(annuaire, lignes, ecartes)
     yield from load_actifs(DIST, annuaire.edition)
 
 

@@ -32,6 +32,7 @@ from mediation_map.render.donnees_adresses import (
     pack_noms,
     render_adresses,
 )
+from mediation_map.render.donnees_recherche import build_donnees
 from mediation_map.render.pages_recherche import render_accueil
 from mediation_map.render.rendu import Rendu
 from tests.render.exemple import COMMUNES, TODAY, build_annuaire
@@ -150,7 +151,7 @@ def test_the_file_calls_its_setter_and_no_name_ends_the_script() -> None:
 
 
 def home(annuaire: Annuaire) -> str:
-    ((_, contenu),) = render_accueil(annuaire, Rendu(annuaire))
+    _, contenu = render_accueil(annuaire, Rendu(annuaire), build_donnees(annuaire))
     return contenu.decode().replace("\u00a0", " ")
 
 

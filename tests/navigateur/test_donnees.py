@@ -19,7 +19,6 @@ from mediation_map.render.donnees_recherche import (
     render_donnees,
 )
 from mediation_map.render.filtres_recherche import build_groupes
-from mediation_map.render.rendu import Rendu
 from tests.render.exemple import build_annuaire
 
 
@@ -49,7 +48,7 @@ def parse(contenu: bytes) -> Any:
 
 def test_every_place_has_a_row_that_points_inside_the_tables() -> None:
     annuaire = build_annuaire()
-    ((chemin, contenu),) = render_donnees(annuaire, Rendu(annuaire))
+    chemin, contenu = render_donnees(build_donnees(annuaire))
     assert chemin == CHEMIN
     donnees = parse(contenu)
     assert donnees["colonnes"] == list(COLONNES)
@@ -107,7 +106,7 @@ def test_a_relay_gives_no_words_of_help_to_search() -> None:
 def test_hostile_cells_stay_text() -> None:
     mauvais = "</script><script>alert(1)</script>\u2028\u2029\u202e"
     annuaire = annuaire_of(lieu(nom=mauvais))
-    ((_, contenu),) = render_donnees(annuaire, Rendu(annuaire))
+    _, contenu = render_donnees(build_donnees(annuaire))
     texte = contenu.decode()
     assert "<" not in texte
     assert "\u2028" not in texte

@@ -107,7 +107,7 @@ def test_pages_belong_to_the_professional_edition() -> None:
         (Edition.PRO, ["standard/index.html", "comparaison/index.html"]),
     ):
         annuaire = build_annuaire(edition=edition)
-        pages = dict(render_pro_recherche(annuaire, Rendu(annuaire)))
+        pages = dict(render_pro_recherche(annuaire, Rendu(annuaire), build_donnees(annuaire)))
         assert list(pages) == attendues
         for octets in pages.values():
             assert [

@@ -197,7 +197,7 @@ def make_donnees(edition: Edition, *lieux: Lieu, **tables: Any) -> Annuaire:
 @pytest.mark.parametrize("edition", list(Edition))
 def test_the_file_is_a_csv_of_the_standard(edition: Edition) -> None:
     relais = make_lieu(id="L2", role=Role.RELAIS, offre=Offre())
-    chemin, contenu = render_standard(make_donnees(edition, make_lieu(), relais))
+    chemin, contenu = render_standard(list_lignes(make_donnees(edition, make_lieu(), relais))[0])
     assert chemin == "donnees/lieux.csv"
     assert not contenu.startswith(b"\xef\xbb\xbf")
     (ligne,) = read_rows(contenu)
@@ -215,7 +215,7 @@ def test_the_professional_edition_gives_no_more_than_the_public_one() -> None:
     cache = make_lieu(id="cache")
     accueil = Accueil(id="A", lieu_id="cache", etat=EtatAccueil.NE_PAS_PUBLIER)
     annuaire = make_donnees(Edition.PRO, refuse, partiel, cache, accueils=[accueil])
-    (ligne,) = read_rows(render_standard(annuaire)[1])
+    (ligne,) = read_rows(render_standard(list_lignes(annuaire)[0])[1])
     assert ligne["id"] == "partiel"
     assert ligne["telephone"] == ""
 
@@ -229,7 +229,8 @@ def test_the_postcode_of_the_commune_is_used() -> None:
 
 def test_the_data_package_describes_every_column_and_every_file() -> None:
     relais = make_lieu(id="L2", role=Role.RELAIS, offre=Offre())
-    chemin, contenu = render_paquet(make_donnees(Edition.PUBLIC, make_lieu(), relais))
+    annuaire = make_donnees(Edition.PUBLIC, make_lieu(), relais)
+    chemin, contenu = render_paquet(annuaire, *list_lignes(annuaire))
     paquet = json.loads(contenu)
     assert chemin == "donnees/datapackage.json"
     lieux, geojson, agenda = paquet["resources"]
@@ -247,8 +248,10 @@ def test_the_data_package_describes_every_column_and_every_file() -> None:
 def test_the_patterns_of_the_data_package_accept_the_rows() -> None:
     lieu = make_lieu(offre=replace(OFFRE, services=tuple(Service), programmes=tuple(Programme)))
     annuaire = make_donnees(Edition.PUBLIC, lieu)
-    (ligne,) = read_rows(render_standard(annuaire)[1])
-    champs = json.loads(render_paquet(annuaire)[1])["resources"][0]["schema"]["fields"]
+    (ligne,) = read_rows(render_standard(list_lignes(annuaire)[0])[1])
+    champs = json.loads(render_paquet(annuaire, *list_lignes(annuaire))[1])["resources"][0][
+        "schema"
+    ]["fields"]
     for champ in champs:
         motif = champ["constraints"].get("pattern")
         if motif and ligne[champ["name"]]:
