@@ -20,7 +20,8 @@ class Occurrence:
     """``ref`` is the id of the record it comes from; ``annule`` ones stay listed as cancelled.
 
     ``fin`` None = not said. ``a_confirmer`` says in French why one must call first, or nothing.
-    ``lieu_id`` is empty for a stop of the van. ``places_restantes`` None = not said, or no matter.
+    ``lieu_id`` is empty for a stop of the van. ``hote`` names that place when ``endroit`` is not
+    it. ``places_restantes`` None = not said, or no matter.
     """
 
     genre: Genre
@@ -31,6 +32,7 @@ class Occurrence:
     titre: str
     lieu_id: str = ""
     endroit: str = ""
+    hote: str = ""
     code_insee: str = ""
     commune: str = ""
     annule: bool = False

@@ -18,11 +18,10 @@ from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatSeance
 from mediation_map.normalise.horaires import parse_horaires
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
+from mediation_map.normalise.horaires.calendrier_evaluation import Certitude
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_CIBLE, PAR_ID, find_by
 
-FERIE = "Jour férié : appelez avant de vous déplacer."
-SOUS_CONDITION = "Horaire à confirmer par téléphone."
 FIN_DE_JOURNEE = 24 * 60
 
 
@@ -86,22 +85,41 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
     if lieu is None:
         return
     fermetures = closures_of(annuaire, permanence.id, lieu.id)
+    joignable = bool(permanence.telephones or lieu.telephones)
     calendrier = calendrier_of(permanence, annuaire)
     debut, fin = bounds_of(permanence, annuaire)
     for jour in days(debut, min(fin, calendrier.fin)):
         for ouverture in calendrier.find_journee(jour) or ():
             raison = closure_reason(jour, permanence, fermetures)
-            ferie = FERIE if jour in calendrier.jours_feries_muets else ""
-            doute = SOUS_CONDITION if ouverture.certitude == 0 else ""
             yield _permanence(
                 permanence,
                 lieu,
                 jour,
                 (to_time(ouverture.debut), to_time(ouverture.fin)),
                 annule=raison,
-                a_confirmer=ferie or doute,
+                a_confirmer=_warn(
+                    joignable,
+                    ferie=jour in calendrier.jours_feries_muets,
+                    inconnu=ouverture.certitude is Certitude.INCONNUE,
+                ),
             )
-    yield from _added(permanence, lieu, debut, fin)
+    for jour, heures in _added(permanence, debut, fin):
+        ferme = any(one.debut <= jour <= one.fin for one in fermetures)
+        yield _permanence(permanence, lieu, jour, heures, a_confirmer=_warn(joignable, ferme=ferme))
+
+
+def _warn(
+    joignable: bool, *, ferme: bool = False, ferie: bool = False, inconnu: bool = False
+) -> str:
+    """Return why one must ask first, or nothing; nobody is told to phone where no number is."""
+    demande = "appelez" if joignable else "renseignez-vous"
+    if ferme:
+        return f"Le lieu est fermé ce jour-là : {demande}."
+    if ferie:
+        return f"Jour férié : {demande} avant de vous déplacer."
+    if inconnu:
+        return f"Horaire à confirmer{' par téléphone' if joignable else ''}."
+    return ""
 
 
 def closures_of(annuaire: Annuaire, *cibles: str) -> list[Fermeture]:
@@ -120,12 +138,12 @@ def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Ferm
     return f"Fermé : {fermee.motif}" if fermee.motif else "Fermé"
 
 
-def _added(permanence: Permanence, lieu: Lieu, debut: date, fin: date) -> Iterator[Occurrence]:
+def _added(
+    permanence: Permanence, debut: date, fin: date
+) -> Iterator[tuple[date, tuple[time, time]]]:
     for jour, texte in permanence.dates_ajoutees:
-        if not debut <= jour < fin:
-            continue
-        for heures in parse_plages(texte, jour):
-            yield _permanence(permanence, lieu, jour, heures)
+        if debut <= jour < fin:
+            yield from ((jour, heures) for heures in parse_plages(texte, jour))
 
 
 def parse_plages(texte: str, jour: date) -> list[tuple[time, time]]:
@@ -157,6 +175,7 @@ def _permanence(  # noqa: PLR0913 - the facts of one day, named at each call
         titre=permanence.titre,
         lieu_id=lieu.id,
         endroit=permanence.endroit or lieu.nom,
+        hote=lieu.nom if permanence.endroit else "",
         code_insee=lieu.adresse.code_insee,
         commune=lieu.adresse.commune,
         annule=bool(annule),
@@ -190,7 +209,7 @@ def _seances(annuaire: Annuaire) -> Iterator[Occurrence]:
 
 def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occurrence:
     fermees = closures_of(annuaire, lieu.id)
-    ferme = any(f.debut <= seance.jour <= f.fin for f in fermees)
+    ferme = any(f.ferme_le_lieu and f.debut <= seance.jour <= f.fin for f in fermees)
     return Occurrence(
         genre=Genre.ATELIER,
         ref=seance.id,
@@ -206,7 +225,7 @@ def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occur
         complet=seance.etat is EtatSeance.COMPLET or seance.places_restantes == 0,
         places_restantes=seance.places_restantes if seance.etat is EtatSeance.PREVU else None,
         mention=_mention(seance.etat, ""),
-        a_confirmer="Le lieu est fermé ce jour-là : appelez." if ferme else "",
+        a_confirmer=_warn(bool(lieu.telephones), ferme=ferme),
     )
 
 

@@ -91,7 +91,8 @@ def _event(serie: Serie, emission: datetime, domaine: str) -> Event:
 def _uid(occurrence: Occurrence) -> str:
     if occurrence.genre is Genre.PERMANENCE:
         jour = JOURS_ICAL[occurrence.jour.weekday()]
-        return f"{occurrence.ref}-{jour}-{occurrence.debut:%H%M}"
+        fin = f"-{occurrence.fin:%H%M}" if occurrence.fin else ""
+        return f"{occurrence.ref}-{jour}-{occurrence.debut:%H%M}{fin}"
     return f"{occurrence.genre}-{occurrence.ref}"
 
 

@@ -10,12 +10,16 @@ from mediation_map.render.rendu import aide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VueOccurrence:
-    """One dated thing; ``fin_iso`` lets the script hide it once it is over."""
+    """One dated thing; ``fin_iso`` lets the script hide it once it is over.
+
+    ``hote``: the place of ``lien_endroit`` when the thing is held elsewhere, at ``endroit``.
+    """
 
     heures: str
     titre: str
     lien: str
     endroit: str
+    hote: str
     lien_endroit: str
     commune: str
     mention: str
@@ -42,9 +46,14 @@ class PeriodeAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermanenceAConfirmer:
-    """A permanence whose dates nobody has confirmed lately; ``doute`` = why they are not sure."""
+    """A permanence whose dates nobody has confirmed lately; ``doute`` = why they are not sure.
+
+    ``hote`` as above; ``au``: last day of its convention, ISO, empty = not known.
+    """
 
     endroit: str
+    hote: str
+    au: str
     lien: str
     commune: str
     regle: str

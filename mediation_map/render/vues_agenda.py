@@ -20,6 +20,7 @@ from mediation_map.render.contexte_agenda import (
 from mediation_map.render.dates import format_heure, format_jour_semaine, format_periode
 from mediation_map.render.filtres import pluralise
 from mediation_map.render.horaires import view_horaires
+from mediation_map.render.vignette import chemin_lieu
 
 Cle = Callable[[date], tuple[str, str]]
 
@@ -62,7 +63,8 @@ class Vues:
             titre=occurrence.titre,
             lien=self._link(occurrence),
             endroit=occurrence.endroit,
-            lien_endroit=f"lieux/{lieu.slug}/index.html" if lieu else "",
+            hote=occurrence.hote,
+            lien_endroit=chemin_lieu(lieu.slug) if lieu else "",
             commune=occurrence.commune,
             mention=_mention(occurrence),
             annule=occurrence.annule,
@@ -81,7 +83,9 @@ class Vues:
         telephone = next(iter((*permanence.telephones, *lieu.telephones)), None)
         return PermanenceAConfirmer(
             endroit=permanence.endroit or lieu.nom,
-            lien=f"lieux/{lieu.slug}/index.html",
+            hote=lieu.nom if permanence.endroit else "",
+            au=permanence.convention_fin.isoformat() if permanence.convention_fin else "",
+            lien=chemin_lieu(lieu.slug),
             commune=lieu.adresse.commune,
             regle=" ; ".join(
                 f"{ligne.jour} : {ligne.heures}"

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from mediation_map.model.dates import DateSource
 from mediation_map.model.evenement import Atelier, Fermeture, Passage, Seance
+from mediation_map.model.lieu import Telephone
 from mediation_map.model.occurrence import Genre
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatSeance, PorteeFermeture
@@ -141,3 +142,49 @@ def test_a_permanence_without_its_place_is_not_listed() -> None:
     orpheline = make_permanence("Tu 09:00-12:00", lieu_id="absent")
     assert LIEU.id != "absent"
     assert build_agenda(make_annuaire(permanences=[orpheline])).occurrences == ()
+
+
+def test_an_added_date_in_a_closed_place_is_to_be_confirmed() -> None:
+    permanence = make_permanence("", dates_ajoutees=((date(2026, 12, 3), "14h-16h"),))
+    agenda = build_agenda(make_annuaire(permanences=[permanence], fermetures=[FERMETURE]))
+    assert "fermé" in agenda.occurrences[0].a_confirmer
+
+
+def test_a_closure_of_the_permanences_leaves_the_workshops() -> None:
+    seance = Seance(
+        id="S1", atelier_id="A1", lieu_id="L1", jour=date(2026, 12, 2), debut=time(9),
+        fin=time(10), provenance=RECENTE,
+    )  # fmt: skip
+    fermeture = replace(FERMETURE, portee=PorteeFermeture.PERMANENCE)
+    agenda = build_agenda(
+        make_annuaire(
+            ateliers=[Atelier(id="A1", titre="Courriels")], seances=[seance], fermetures=[fermeture]
+        )
+    )
+    assert agenda.occurrences[0].a_confirmer == ""
+
+
+def test_who_can_be_phoned_is_phoned_and_nobody_else() -> None:
+    permanences = [make_permanence("Fr 09:00-12:00")]
+    muet = build_agenda(make_annuaire(permanences=permanences))
+    telephone = Telephone(e164="+33243000000", affichage="02 43 00 00 00")
+    lieu = replace(LIEU, telephones=(telephone,))
+    joignable = build_agenda(make_annuaire(lieux=[lieu], permanences=permanences))
+    dits = [
+        next(o.a_confirmer for o in agenda.occurrences if o.jour == date(2026, 12, 25))
+        for agenda in (muet, joignable)
+    ]
+    assert dits == [
+        "Jour férié : renseignez-vous avant de vous déplacer.",
+        "Jour férié : appelez avant de vous déplacer.",
+    ]
+
+
+def test_what_is_held_elsewhere_still_names_its_place() -> None:
+    ailleurs = make_permanence("Tu 09:00-12:00", endroit="Salle des fêtes")
+    (occurrence, *_) = build_agenda(make_annuaire(permanences=[ailleurs])).occurrences
+    assert (occurrence.endroit, occurrence.hote) == ("Salle des fêtes", LIEU.nom)
+    (occurrence, *_) = build_agenda(
+        make_annuaire(permanences=[make_permanence("Tu 09:00-12:00")])
+    ).occurrences
+    assert (occurrence.endroit, occurrence.hote) == (LIEU.nom, "")

@@ -108,3 +108,11 @@ def test_an_empty_agenda_is_still_a_calendar() -> None:
 def test_the_time_zone_is_described() -> None:
     annuaire = make_annuaire(permanences=[make_permanence("Tu 09:00-12:00")])
     assert [str(z["tzid"]) for z in read(annuaire).walk("VTIMEZONE")] == ["Europe/Paris"]
+
+
+def test_two_ends_from_one_hour_are_two_events() -> None:
+    permanence = make_permanence(
+        "Mo 09:00-12:00", dates_ajoutees=((LUNDI + timedelta(days=7), "9h-11h"),)
+    )
+    uids = [str(e["uid"]) for e in read(make_annuaire(permanences=[permanence])).walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 2
