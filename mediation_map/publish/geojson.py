@@ -1,4 +1,4 @@
-"""``donnees/lieux.geojson``: the places of an edition as GeoJSON (RFC 7946)."""
+"""``donnees/lieux.geojson``: the places that anyone may take, as GeoJSON (RFC 7946)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.selection import list_ouverts
 
 CHEMIN = "donnees/lieux.geojson"
 
@@ -15,7 +16,7 @@ def render_geojson(annuaire: Annuaire) -> tuple[str, bytes]:
     """Return the path and the bytes; a place without an exact position has a null geometry."""
     collection = {
         "type": "FeatureCollection",
-        "features": [_feature(lieu) for lieu in annuaire.registre.lieux],
+        "features": [_feature(lieu) for lieu in list_ouverts(annuaire)],
     }
     texte = json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=True)
     return CHEMIN, f"{texte}\n".encode()

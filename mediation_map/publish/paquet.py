@@ -11,6 +11,7 @@ from typing import Any
 from mediation_map.model.provenance import Provenance
 from mediation_map.publish import geojson, ics, standard
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.selection import list_ouverts
 from mediation_map.publish.standard import Ecarte, LigneStandard
 from mediation_map.publish.standard_regles import REGLES, SEPARATEUR, Champ
 
@@ -131,7 +132,7 @@ def _sources(annuaire: Annuaire) -> list[dict[str, str]]:
     """Return each source once, by name; the outlines of the communes come last."""
     provenances = {
         (source.source_nom, source.source_url)
-        for lieu in annuaire.registre.lieux
+        for lieu in list_ouverts(annuaire)
         for source in (lieu.provenance, *lieu.sources)
         if source.source_nom
     }

@@ -143,15 +143,16 @@ def show_lieu(lieu: Lieu, edition: Edition) -> Lieu:
     """Return what an edition may know of a place."""
     if edition is Edition.PRO:
         return lieu
-    montre = keep_public(lieu)
     consentis = lieu.consentement.champs if lieu.consentement else ()
+    gardes = CHAMPS_PUBLICS[Lieu]
     if consentis:
-        montre = _empty_fields(montre, keep=frozenset(consentis) | _TOUJOURS)
+        gardes &= frozenset(consentis) | _TOUJOURS
+    montre = _empty_fields(lieu, keep=gardes)
     return replace(
         montre,
         courriels=tuple(courriel for courriel in montre.courriels if not courriel.personnel),
         provenance=keep_public(lieu.provenance),
-        provenances={champ: keep_public(p) for champ, p in lieu.provenances.items()},
+        provenances={c: keep_public(p) for c, p in lieu.provenances.items() if c in gardes},
         sources=tuple(keep_public(source) for source in lieu.sources),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from mediation_map.config import Config
 from mediation_map.constats import Origine
 from mediation_map.model.accueil import Accueil
+from mediation_map.model.lieu import Lieu
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.registre import Registre, Sort
 from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
-from mediation_map.publish.annuaire import Edition
+from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import Cle, Fin, key_of
+from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.publish.regles import (
     Decision,
     decide_lieu,
@@ -40,14 +42,33 @@ class Selection:
 def select_registre(registre: Registre, edition: Edition, config: Config, today: date) -> Selection:
     """Apply the publication rules; every field that an edition may not see is emptied."""
     tri = _Tri(edition, today)
-    accueils = _by_lieu(registre.accueils)
     regle = make_regle(config.publication, today)
     lieux = tri.filter(
         registre.lieux,
-        lambda lieu: decide_lieu(lieu, edition, accueils.get(lieu.id, ()), regle),
+        lambda lieu: decide_lieu(
+            lieu, edition, find_by(registre.accueils, PAR_LIEU, lieu.id), regle
+        ),
     )
     montres = [show_lieu(lieu, edition) for lieu in lieux]
     return Selection(_select_others(replace(registre, lieux=montres), tri), tri.fins)
+
+
+def list_ouverts(annuaire: Annuaire) -> Sequence[Lieu]:
+    """Return what anyone may take: the professional edition gives no more than the public one."""
+    if annuaire.edition is Edition.PUBLIC:
+        return annuaire.registre.lieux
+    return [
+        show_lieu(lieu, Edition.PUBLIC)
+        for lieu in annuaire.registre.lieux
+        if is_ouvert(lieu, annuaire)
+    ]
+
+
+def is_ouvert(lieu: Lieu, annuaire: Annuaire) -> bool:
+    """Return whether the public edition shows a place."""
+    accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
+    regle = make_regle(annuaire.config.publication, annuaire.today)
+    return decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible
 
 
 def _select_others(registre: Registre, tri: _Tri) -> Registre:
@@ -134,10 +155,3 @@ class _Tri:
 def _origines(record: Any) -> list[Origine]:  # noqa: ANN401 - any record with a provenance
     sources: tuple[Provenance, ...] = getattr(record, "sources", ()) or (record.provenance,)
     return [source.origine for source in sources]
-
-
-def _by_lieu(accueils: Iterable[Accueil]) -> dict[str, list[Accueil]]:
-    groupes: dict[str, list[Accueil]] = {}
-    for accueil in accueils:
-        groupes.setdefault(accueil.lieu_id, []).append(accueil)
-    return groupes

@@ -15,14 +15,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediation_map.model.lieu import Adresse, Lieu
 from mediation_map.model.vocabulaires import Programme, Role, Visibilite
-from mediation_map.publish.annuaire import Annuaire, Edition
-from mediation_map.publish.groupes import PAR_LIEU, find_by
-from mediation_map.publish.regles import decide_lieu, make_regle, show_lieu
+from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.selection import list_ouverts
 from mediation_map.publish.standard_regles import (
     REGLES,
     SEPARATEUR,
@@ -54,7 +53,7 @@ def render_standard(lignes: Iterable[LigneStandard]) -> tuple[str, bytes]:
 def list_lignes(annuaire: Annuaire) -> tuple[list[LigneStandard], list[Ecarte]]:
     """Return the rows of the standard, and the places left out with the reason."""
     postaux = {c.code_insee: c.codes_postaux for c in annuaire.registre.communes}
-    return split_lignes(_open_lieux(annuaire), postaux)
+    return split_lignes(list_ouverts(annuaire), postaux)
 
 
 def split_lignes(
@@ -83,18 +82,6 @@ def dump_lignes(lignes: Iterable[Mapping[str, str]]) -> bytes:
     ecrivain.writeheader()
     ecrivain.writerows(lignes)
     return flux.getvalue().encode()
-
-
-def _open_lieux(annuaire: Annuaire) -> Iterator[Lieu]:
-    """Yield what anyone may take: the professional edition gives no more than the public one."""
-    if annuaire.edition is Edition.PUBLIC:
-        yield from annuaire.registre.lieux
-        return
-    regle = make_regle(annuaire.config.publication, annuaire.today)
-    for lieu in annuaire.registre.lieux:
-        accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
-        if decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible:
-            yield show_lieu(lieu, Edition.PUBLIC)
 
 
 def _find_raison(lieu: Lieu, ligne: LigneStandard) -> str:

@@ -22,7 +22,7 @@ from mediation_map.model.besoin import Besoin
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.groupes import PAR_LIEU, find_by
-from mediation_map.publish.regles import decide_lieu, make_regle
+from mediation_map.publish.selection import is_ouvert
 from mediation_map.render.fiche import describe_verification
 from mediation_map.render.vignette import permanences_de
 
@@ -51,19 +51,13 @@ def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
     """Return what professionals read of a place, in the order of ``COLONNES``."""
     accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     champs = {
-        "public": int(is_public(lieu, accueils, annuaire)),
+        "public": int(is_ouvert(lieu, annuaire)),
         "verification": say_verification(lieu),
         "rendez_vous": " ".join(_rendez_vous(lieu, annuaire)),
         "contact": lieu.contact_pro,
         "accueils": [write_accueil(one) for one in accueils],
     }
     return [champs[colonne] for colonne in COLONNES]
-
-
-def is_public(lieu: Lieu, accueils: Sequence[Accueil], annuaire: Annuaire) -> bool:
-    """Return whether the public edition shows a place."""
-    regle = make_regle(annuaire.config.publication, annuaire.today)
-    return decide_lieu(lieu, Edition.PUBLIC, accueils, regle).visible
 
 
 def say_verification(lieu: Lieu) -> str:

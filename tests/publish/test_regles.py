@@ -1,5 +1,6 @@
 """What is not public never gets through: the list of allowed fields decides."""
 
+import json
 from dataclasses import fields, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
 from mediation_map.publish.annuaire import Edition
+from mediation_map.publish.geojson import render_geojson
 from mediation_map.publish.regles import (
     CHAMPS_PUBLICS,
     RegleAccord,
@@ -21,6 +23,7 @@ from mediation_map.publish.regles import (
     show_lieu,
     show_record,
 )
+from tests.publish.territoire import make_annuaire
 
 PROVENANCE = Provenance(source_nom="source", origine=Origine("reserve.xlsx", "", 3))
 LIEU = Lieu(
@@ -122,3 +125,19 @@ def test_a_consent_must_be_asked_for_again_after_its_time(
 def test_who_checked_is_not_public() -> None:
     lieu = replace(LIEU, provenance=replace(PROVENANCE, verifie_par="RESERVE-qui"))
     assert show_lieu(lieu, Edition.PUBLIC).provenance.verifie_par == ""
+
+
+def test_the_source_of_a_hidden_field_is_hidden_with_it() -> None:
+    sources = dict.fromkeys(("nom", "telephones", "contact_pro", "notes_pro"), PROVENANCE)
+    lieu = replace(LIEU, provenances=sources)
+    assert set(show_lieu(lieu, Edition.PUBLIC).provenances) == {"nom", "telephones"}
+    consenti = replace(lieu, consentement=Consentement(accord=True, champs=("courriels",)))
+    assert set(show_lieu(consenti, Edition.PUBLIC).provenances) == {"nom"}
+
+
+def test_the_open_data_of_professionals_hold_no_more_than_those_of_all() -> None:
+    reserve = replace(LIEU, id="R", visibilite=Visibilite.PROFESSIONNEL)
+    annuaire = replace(make_annuaire(lieux=[LIEU, reserve]), edition=Edition.PRO)
+    _, contenu = render_geojson(annuaire)
+    assert [one["id"] for one in json.loads(contenu)["features"]] == ["L"]
+    assert b"jean.dupont" not in contenu
