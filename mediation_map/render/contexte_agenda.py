@@ -29,18 +29,20 @@ class VueOccurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourAgenda:
-    """A day, in letters, and what it holds in the order of the hours."""
+    """A day, in letters, and what it holds in the order of the hours; ``fin_iso`` of the last."""
 
     libelle: str
+    fin_iso: str
     occurrences: tuple[VueOccurrence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodeAgenda:
-    """A week or a month; ``ancre`` is its id in the page."""
+    """A week or a month; ``ancre`` is its id in the page, ``fin_iso`` the end of its last date."""
 
     ancre: str
     titre: str
+    fin_iso: str
     jours: tuple[JourAgenda, ...]
 
 
@@ -80,7 +82,7 @@ class ContexteAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VueAtelier:
-    """A workshop in the catalogue."""
+    """A workshop in the catalogue; ``fin_iso``: when its next session is over, or empty."""
 
     titre: str
     chemin: str
@@ -88,6 +90,7 @@ class VueAtelier:
     duree: str
     objectifs: str
     prochaine: str
+    fin_iso: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,10 +37,7 @@ class PhraseDatee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VuePermanence:
-    """An adviser's permanence; ``ancienne`` warns when its own source is too old or doubtful.
-
-    ``au``: last day of its convention, ISO; empty = not known.
-    """
+    """An adviser's permanence; ``ancienne`` warns when its own source is too old or doubtful."""
 
     titre: str
     endroit: str
@@ -50,7 +47,6 @@ class VuePermanence:
     source: str
     lien: str
     ancienne: str
-    au: str
     contact_pro: str
 
 
@@ -66,12 +62,16 @@ class VueSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VueSeance:
-    """A session of a workshop held here; ``lien`` empty = its sheet has no page."""
+    """A session of a workshop held here; ``lien`` empty = its sheet has no page.
+
+    ``fin_iso``: when it is over.
+    """
 
     titre: str
     lien: str
     quand: str
     precisions: str
+    fin_iso: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class ContexteLieu:
     inconnus: str = aide("one sentence on what no source says")
     permanences: tuple[VuePermanence, ...] = aide("advisers' permanences held here")
     horaires: VueHoraires = aide("hours of the place itself")
-    fermetures: tuple[str, ...] = aide("next closures, one sentence each")
+    fermetures: tuple[PhraseDatee, ...] = aide("next closures, one sentence each")
     seances: tuple[VueSeance, ...] = aide("sessions of workshops to come, the next one first")
     proches: tuple[Vignette, ...] = aide("other places with the same help")
     proches_exacts: bool = aide("true when the other places are the nearest ones")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mediation_map.model.lieu import Adresse, Telephone
-from mediation_map.render.contexte_lieu import Lien
+from mediation_map.render.contexte_lieu import Lien, PhraseDatee
 from mediation_map.render.contexte_recherche import Choix
 from mediation_map.render.horaires import VueHoraires
 from mediation_map.render.pilotage_liste import Liste
@@ -32,9 +33,11 @@ class ContexteOrientation:
     telephones: tuple[Telephone, ...] = aide("numbers of the place")
     horaires: VueHoraires = aide("hours of the place")
     horaires_en_phrase: str = aide("the hours of the help in words, for the paper")
+    horaires_au: date | None = aide("last day on which these words hold, None when not known")
     permanences: tuple[VueHoraires, ...] = aide("hours of the advisers' permanences")
     ancienne: str = aide("warning of facts too old")
-    accueil: tuple[str, ...] = aide("reception state, in the professionals' words")
+    accueil: tuple[PhraseDatee, ...] = aide("reception state, in the professionals' words")
+    fermetures: tuple[PhraseDatee, ...] = aide("next closures, one sentence each")
     contact_pro: str = aide("contact between professionals")
     a_apporter: tuple[str, ...] = aide("what to bring, one line each")
     transport: str = aide("bus line, or empty when unknown")

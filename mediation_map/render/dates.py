@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from mediation_map.model.dates import MOIS, format_date
+from mediation_map.publish.ics import PARIS
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -29,6 +30,18 @@ def format_heure(heure: time) -> str:
     """Return ``9 h`` or ``9 h 30``, whose parts never part."""
     minutes = f"\u00a0{heure.minute:02d}" if heure.minute else ""
     return f"{heure.hour}\u00a0h{minutes}"
+
+
+def end_iso(jour: date, debut: time, fin: time | None) -> str:
+    """Return when a thing is over, with the offset of Paris, for the browser's clock.
+
+    What does not say its end is taken to last an hour; an end before the beginning is the next
+    day's.
+    """
+    if fin is None:
+        return (datetime.combine(jour, debut, PARIS) + timedelta(hours=1)).isoformat()
+    lendemain = timedelta(days=1) if fin <= debut else timedelta()
+    return (datetime.combine(jour, fin, PARIS) + lendemain).isoformat()
 
 
 def _numero(jour: date) -> str:

@@ -54,7 +54,7 @@ RANGS = {
     EtatAccueil.NE_PAS_PUBLIER: Rang.RESERVE,
     EtatAccueil.COMPLET: Rang.FERME,
 }
-A_CONFIRMER = "Accueil à confirmer : appelez"
+A_CONFIRMER = "Accueil à confirmer"
 UN_JOUR = timedelta(days=1)
 
 
@@ -73,7 +73,11 @@ def find_disponibilite(
         return Disponibilite(
             Rang.FERME, f"Fermé jusqu'au {format_date(max(one.fin for one in en_cours))}"
         )
-    dits = [read_accueil(one, today) for one in find_accueils(lieu, annuaire, besoin)]
+    joignable = bool(lieu.telephones)
+    dits = [
+        read_accueil(one, today, joignable=joignable)
+        for one in find_accueils(lieu, annuaire, besoin)
+    ]
     return max(dits, key=lambda dit: dit.rang, default=Disponibilite())
 
 
@@ -115,13 +119,16 @@ def find_accueils(lieu: Lieu, annuaire: Annuaire, besoin: str = "") -> list[Accu
     return propres or [one for one in accueils if not one.service]
 
 
-def read_accueil(accueil: Accueil, today: date) -> Disponibilite:
-    """Return what a reception state says on a day; past its last day it is to be confirmed."""
+def read_accueil(accueil: Accueil, today: date, *, joignable: bool = True) -> Disponibilite:
+    """Return what a reception state says on a day; past its last day it is to be confirmed.
+
+    ``joignable``: the place has a number, so that one may be told to phone.
+    """
     de_quoi = f"{accueil.service} : " if accueil.service else ""
     if accueil.is_expired(today):
-        return Disponibilite(
-            Rang.A_CONFIRMER, f"{de_quoi}à confirmer, appelez" if de_quoi else A_CONFIRMER
-        )
+        demande = "appelez" if joignable else "renseignez-vous"
+        texte = f"{de_quoi}à confirmer, {demande}" if de_quoi else f"{A_CONFIRMER} : {demande}"
+        return Disponibilite(Rang.A_CONFIRMER, texte)
     return Disponibilite(RANGS[accueil.etat], _name(de_quoi, _words(accueil)))
 
 

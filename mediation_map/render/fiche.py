@@ -83,11 +83,6 @@ def detail_position(position: Position | None) -> str:
     return "" if position is None or position.est_approximative else position.detail
 
 
-def describe_accueils(accueils: Sequence[Accueil], today: date) -> tuple[str, ...]:
-    """Return one sentence for each reception state; an expired one is to be confirmed."""
-    return tuple(_accueil(one, today) for one in accueils)
-
-
 def _accueil(accueil: Accueil, today: date) -> str:
     """Return one state; ``texte_pro`` is empty in the public edition."""
     parts = [
@@ -112,7 +107,10 @@ def _validite(accueil: Accueil) -> str:
 
 
 def date_accueils(accueils: Sequence[Accueil], today: date) -> tuple[PhraseDatee, ...]:
-    """Return the same sentences, with the last day on which each may be believed."""
+    """Return a sentence for each reception state, with the last day on which it may be believed.
+
+    One that is already expired is to be confirmed.
+    """
     return tuple(
         PhraseDatee(
             texte=_accueil(one, today),
@@ -165,7 +163,6 @@ def _permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> VuePe
         source=describe_source(provenance),
         lien=safe_link(provenance.source_url),
         ancienne=warn_permanence(permanence, lieu, annuaire),
-        au=permanence.convention_fin.isoformat() if permanence.convention_fin else "",
         contact_pro=permanence.contact_pro,
     )
 
@@ -199,11 +196,17 @@ def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
             yield f"En plus : {format_date(jour)} {heures}".rstrip() + "."
 
 
-def describe_fermetures(annuaire: Annuaire, *cibles: str) -> tuple[str, ...]:
-    """Return the closures to come of a place and of its permanences, the next one first."""
+def describe_fermetures(annuaire: Annuaire, *cibles: str) -> tuple[PhraseDatee, ...]:
+    """Return the closures to come of a place and of its permanences, the next one first.
+
+    They name their days, so that they may be read before; not after.
+    """
     fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
     venir = [one for one in fermetures if one.fin >= annuaire.today]
-    return tuple(_fermeture(one) for one in sorted(venir, key=lambda f: (f.debut, f.id)))
+    return tuple(
+        PhraseDatee(texte=_fermeture(one), au=one.fin.isoformat())
+        for one in sorted(venir, key=lambda f: (f.debut, f.id))
+    )
 
 
 def _fermeture(fermeture: Fermeture) -> str:

@@ -32,13 +32,15 @@ class VueHoraires:
     """Hours understood (``lignes``, ``notes``) and what stays in the source's words.
 
     ``incompris`` holds the words that could not be read, ``texte_source`` all words of a source
-    whose hours were read, for whoever wants to check.
+    whose hours were read, for whoever wants to check. ``au`` is the last day on which they hold,
+    ISO, empty = not known.
     """
 
     lignes: tuple[LigneJour, ...] = ()
     notes: tuple[str, ...] = ()
     incompris: str = ""
     texte_source: str = ""
+    au: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.lignes or self.notes or self.incompris)
@@ -64,7 +66,9 @@ def view_horaires(horaires: Horaires, *, permanence: bool = False) -> VueHoraire
 def view_permanence(permanence: Permanence) -> VueHoraires:
     """Return the hours of a permanence; what is doubtful of them is said under the table."""
     vue = view_horaires(permanence.horaires, permanence=True)
-    return replace(vue, notes=(*vue.notes, permanence.doute)) if permanence.doute else vue
+    notes = (*vue.notes, permanence.doute) if permanence.doute else vue.notes
+    fin = permanence.convention_fin
+    return replace(vue, notes=notes, au=fin.isoformat() if fin else "")
 
 
 def share_mentions(

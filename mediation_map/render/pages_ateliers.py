@@ -11,7 +11,7 @@ from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_ATELIER, PAR_REF, find_by
 from mediation_map.render.contexte_agenda import ContexteAtelier, ContexteCatalogue, VueAtelier
-from mediation_map.render.dates import format_jour_semaine
+from mediation_map.render.dates import end_iso, format_jour_semaine
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vues_agenda import Vues
 
@@ -62,6 +62,7 @@ def _summary(atelier: Atelier, dates: Sequence[Occurrence]) -> VueAtelier:
         duree=format_duree(atelier.duree_min),
         objectifs=atelier.objectifs,
         prochaine=f"{format_jour_semaine(prochaine.jour)}, {ou}" if prochaine else "",
+        fin_iso=end_iso(prochaine.jour, prochaine.debut, prochaine.fin) if prochaine else "",
     )
 
 

@@ -13,7 +13,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render import fiche, offre_phrases
 from mediation_map.render.contexte_lieu import ContexteLieu, Lien, VueSeance
-from mediation_map.render.dates import format_heure, format_jour_semaine
+from mediation_map.render.dates import end_iso, format_heure, format_jour_semaine
 from mediation_map.render.disponibilite import (
     Rang,
     find_disponibilite,
@@ -41,7 +41,7 @@ ETATS_SEANCE = {
     EtatSeance.MINIMUM_NON_ATTEINT: "À confirmer : il manque des inscrits.",
     EtatSeance.COMPLET: "Complet.",
     EtatSeance.ANNULE: "Annulé.",
-    EtatSeance.DEPLACE: "Déplacé : téléphonez.",
+    EtatSeance.DEPLACE: "Déplacé : renseignez-vous.",
 }
 
 
@@ -184,4 +184,5 @@ def _seance(seance: Seance, atelier: Atelier) -> VueSeance:
         lien=f"ateliers/{atelier.slug}/index.html" if atelier.slug else "",
         quand=f"{format_jour_semaine(seance.jour)}, {heures}.",
         precisions=" ".join(part for part in suite if part),
+        fin_iso=end_iso(seance.jour, seance.debut, seance.fin),
     )

@@ -14,7 +14,7 @@ from mediation_map.publish.tableur import dump_csv, dump_xlsx
 from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
 from mediation_map.render.filtres import keep_hours
-from mediation_map.render.horaires import phrase_horaires, view_horaires, view_permanence
+from mediation_map.render.horaires import find_fin, phrase_horaires, view_horaires, view_permanence
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.pilotage_priorites import list_priorites
 from mediation_map.render.rendu import Rendu
@@ -76,9 +76,11 @@ def build_orientation(lieu: Lieu, annuaire: Annuaire) -> ContexteOrientation:
         horaires_en_phrase=" ".join(
             (keep_hours(phrase_horaires(lieu, permanences)), *_doutes(permanences))
         ),
+        horaires_au=find_fin(lieu, permanences),
         permanences=tuple(map(view_permanence, permanences)),
         ancienne=warn_ancienne(lieu, annuaire),
-        accueil=fiche.describe_accueils(accueils, annuaire.today),
+        accueil=fiche.date_accueils(accueils, annuaire.today),
+        fermetures=fiche.describe_fermetures(annuaire, lieu.id, *(one.id for one in permanences)),
         contact_pro=lieu.contact_pro,
         a_apporter=tuple(dict.fromkeys((*propres, *A_APPORTER))),
         transport=lieu.transport,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from mediation_map.model.dates import MOIS
 from mediation_map.model.occurrence import Genre, Occurrence
 from mediation_map.model.permanence import Permanence
 from mediation_map.publish.annuaire import Annuaire
-from mediation_map.publish.ics import PARIS
 from mediation_map.render.contexte_agenda import (
     JourAgenda,
     PeriodeAgenda,
     PermanenceAConfirmer,
     VueOccurrence,
 )
-from mediation_map.render.dates import format_heure, format_jour_semaine, format_periode
+from mediation_map.render.dates import end_iso, format_heure, format_jour_semaine, format_periode
 from mediation_map.render.filtres import pluralise
 from mediation_map.render.horaires import view_horaires
 from mediation_map.render.vignette import chemin_lieu
@@ -44,15 +43,22 @@ class Vues:
     def by_jour(self, occurrences: Iterable[Occurrence]) -> tuple[JourAgenda, ...]:
         """Return the days that hold something; occurrences come sorted."""
         return tuple(
-            JourAgenda(libelle=_capital(format_jour_semaine(jour)), occurrences=tuple(vues))
+            JourAgenda(
+                libelle=_capital(format_jour_semaine(jour)),
+                occurrences=tuple(vues),
+                fin_iso=max(vue.fin_iso for vue in vues),
+            )
             for jour, du_jour in groupby(occurrences, key=lambda o: o.jour)
             if (vues := [self.view(occurrence) for occurrence in du_jour])
         )
 
     def _group(self, occurrences: Iterable[Occurrence], cle: Cle) -> tuple[PeriodeAgenda, ...]:
         return tuple(
-            PeriodeAgenda(ancre=ancre, titre=titre, jours=self.by_jour(groupe))
+            PeriodeAgenda(
+                ancre=ancre, titre=titre, jours=jours, fin_iso=max(jour.fin_iso for jour in jours)
+            )
             for (ancre, titre), groupe in groupby(occurrences, key=lambda o: cle(o.jour))
+            if (jours := self.by_jour(groupe))
         )
 
     def view(self, occurrence: Occurrence) -> VueOccurrence:
@@ -68,7 +74,7 @@ class Vues:
             commune=occurrence.commune,
             mention=_mention(occurrence),
             annule=occurrence.annule,
-            fin_iso=end_iso(occurrence),
+            fin_iso=end_iso(occurrence.jour, occurrence.debut, occurrence.fin),
         )
 
     def _link(self, occurrence: Occurrence) -> str:
@@ -120,15 +126,6 @@ def _mention(occurrence: Occurrence) -> str:
     places = pluralise(occurrence.places_restantes, "place") if occurrence.places_restantes else ""
     reste = f"Il reste {places}." if places else ""
     return " ".join(filter(None, (occurrence.mention, complet, reste, occurrence.a_confirmer)))
-
-
-def end_iso(occurrence: Occurrence) -> str:
-    """Return when it is over, with the offset of Paris, for the browser's clock."""
-    fin = occurrence.fin or occurrence.debut
-    lendemain = timedelta(days=1) if fin <= occurrence.debut else timedelta()
-    if occurrence.fin is None:
-        lendemain = timedelta(hours=1)
-    return (datetime.combine(occurrence.jour, fin, PARIS) + lendemain).isoformat()
 
 
 def _capital(texte: str) -> str:

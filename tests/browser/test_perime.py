@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from mediation_map.config import load_config
 from mediation_map.model.accueil import Accueil
-from mediation_map.model.evenement import Fermeture
+from mediation_map.model.evenement import Atelier, Fermeture, Seance
 from mediation_map.model.vocabulaires import EtatAccueil, PorteeFermeture
 from mediation_map.pipeline import close_rows, load_donnees, make_annuaire
 from mediation_map.publish.annuaire import Edition
@@ -27,6 +27,8 @@ CONGES = (date(2026, 12, 24), date(2027, 1, 2))
 # The same instant is already the next day in Paris.
 DERNIER_SOIR = "2026-11-30T22:30:00Z"
 LENDEMAIN = "2026-11-30T23:30:00Z"
+DERNIER_MATIN = "2026-11-30T09:59:00Z"
+FIN_DE_SEANCE = (DERNIER_MATIN, "2026-11-30T10:01:00Z")
 NOEL = "2026-12-25T09:00:00Z"
 APRES = "2027-01-03T09:00:00Z"
 
@@ -39,6 +41,12 @@ def adresse_perimee(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lieu = next(one for one in annuaire.registre.lieux if one.slug == CUBE)
     registre = replace(
         annuaire.registre,
+        ateliers=(Atelier(id="A", titre="Premiers clics", slug="premiers-clics"),),
+        seances=(
+            Seance(
+                id="S", atelier_id="A", lieu_id=lieu.id, jour=PLEIN, debut=time(9), fin=time(11)
+            ),
+        ),
         accueils=(Accueil(id="E", lieu_id=lieu.id, etat=EtatAccueil.COMPLET, expire_le=PLEIN),),
         fermetures=(
             Fermeture(
@@ -98,3 +106,22 @@ def test_a_full_place_comes_last_until_its_state_expires(
         )
         rangs.append((slugs.index(CUBE), len(slugs)))
     assert all(rang == nombre - 1 for rang, nombre in rangs)
+
+
+@pytest.mark.parametrize(
+    ("chemin", "dit", "instants"),
+    [
+        (FICHE, "Fermé du 24 décembre 2026 au 2 janvier 2027", (NOEL, APRES)),
+        (FICHE, "Prochains ateliers", FIN_DE_SEANCE),
+        (FICHE, "Premiers clics", FIN_DE_SEANCE),
+        ("ateliers/index.html", "Prochaine séance", FIN_DE_SEANCE),
+        ("agenda/ateliers/index.html", "Lundi 30 novembre 2026", (DERNIER_MATIN, LENDEMAIN)),
+        ("agenda/ateliers/index.html", "Novembre 2026", (DERNIER_MATIN, LENDEMAIN)),
+    ],
+)
+def test_what_is_over_is_not_shown(
+    ouvrir: Ouvrir, adresse_perimee: str, chemin: str, dit: str, instants: tuple[str, str]
+) -> None:
+    for instant, montre in zip(instants, (True, False), strict=True):
+        page = at(ouvrir, adresse_perimee, instant, chemin)
+        expect(page.locator("main").get_by_text(dit).first).to_be_visible(visible=montre)

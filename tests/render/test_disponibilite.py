@@ -9,6 +9,7 @@ import pytest
 
 from mediation_map.model.accueil import Accueil
 from mediation_map.model.evenement import Fermeture
+from mediation_map.model.lieu import Telephone
 from mediation_map.model.vocabulaires import EtatAccueil, PorteeFermeture
 from mediation_map.render.disponibilite import (
     Rang,
@@ -108,5 +109,8 @@ def test_what_a_full_service_said_is_to_be_confirmed_once_over() -> None:
     dit = find_disponibilite(LIEUX[2], annuaire, BESOIN)
     assert (dit.rang, dit.texte) == (
         Rang.A_CONFIRMER,
-        "Impôts en ligne : à confirmer, appelez",
+        "Impôts en ligne : à confirmer, renseignez-vous",
     )
+    telephone = Telephone(e164="+33243000000", affichage="02 43 00 00 00")
+    dit = find_disponibilite(replace(LIEUX[2], telephones=(telephone,)), annuaire, BESOIN)
+    assert dit.texte == "Impôts en ligne : à confirmer, appelez"
