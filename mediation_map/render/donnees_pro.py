@@ -8,7 +8,8 @@ order. In a row: ``public`` 1 = the public site shows the place, so that it may 
 caller; ``verification`` and ``rendez_vous`` French sentences, empty = nothing known; ``contact``
 the contact between professionals; ``accueils`` the reception states, each ``[state, service or
 empty = the whole place, delay, public words, professional words, confirmed on, last day]``, the
-days in ISO or null. Whether a state is expired is asked of the visitor's day, not of the build's.
+days in ISO or null; ``fermetures`` the closures of the whole place, each ``[first day, last
+day]``. Whether a state is expired is asked of the visitor's day, not of the build's.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.groupes import PAR_LIEU, find_by
 from mediation_map.publish.selection import is_ouvert
+from mediation_map.render.disponibilite import list_fermetures
 from mediation_map.render.fiche import describe_verification
 from mediation_map.render.vignette import permanences_de
 
-COLONNES = ("public", "verification", "rendez_vous", "contact", "accueils")
+COLONNES = ("public", "verification", "rendez_vous", "contact", "accueils", "fermetures")
 
 
 def build_pro(annuaire: Annuaire) -> dict[str, Any]:
@@ -56,6 +58,9 @@ def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
         "rendez_vous": " ".join(_rendez_vous(lieu, annuaire)),
         "contact": lieu.contact_pro,
         "accueils": [write_accueil(one) for one in accueils],
+        "fermetures": [
+            [one.debut.isoformat(), one.fin.isoformat()] for one in list_fermetures(lieu, annuaire)
+        ],
     }
     return [champs[colonne] for colonne in COLONNES]
 

@@ -10,7 +10,9 @@ values of each row of ``lieux``. In a row: ``role`` 1 help 0 relay; ``commune``,
 ``services``, ``publics``, ``langues``, ``accueils``, ``calendriers``, ``mots`` are ranks;
 ``niveaux`` bits in the order of ``Niveau``; ``rdv`` and ``pmr`` 1, 0 or null = not said;
 ``frais`` 0 not said, 1 free, 2 free under condition, 3 to be paid; no coordinates = known to the
-commune only; ``rue`` 1 = the point is the street's; ``ancien`` 1 = too old for an opening badge;
+commune only; ``rue`` 1 = the point is the street's; ``ville`` postcode and commune of the
+address; ``ancien`` 1 = too old to be told without a warning, 2 = only the hours are in doubt, no
+opening badge in either case;
 ``etat`` whether people can be taken, in words; ``dispo`` 0 yes or unknown, 1 to be confirmed,
 2 reserved to referral, 3 nobody; ``changements`` what ``etat`` and ``dispo`` become later, each
 [first day ISO, ``dispo``, ``etat``]; ``par_besoin`` the needs whose own service says otherwise,
@@ -53,7 +55,7 @@ LANGUES_PRISES_EN_CHARGE = {
     PriseEnCharge.AUTRES_LANGUES: "Autres langues étrangères",
 }
 COLONNES = (
-    "slug", "nom", "role", "commune", "adresse", "telephone", "tel", "besoins", "niveaux",
+    "slug", "nom", "role", "commune", "adresse", "ville", "telephone", "tel", "besoins", "niveaux",
     "services", "publics", "langues", "accueils", "rdv", "frais", "pmr", "latitude", "longitude",
     "rue", "calendriers", "ancien", "horaires", "mots", "etat", "dispo", "par_besoin",
     "changements", "horaires_au", "tour",
@@ -149,6 +151,7 @@ def _identity(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
         "role": int(lieu.role is Role.AIDE),
         "commune": tables.communes.rank(lieu),
         "adresse": lieu.adresse.voie,
+        "ville": lieu.adresse.ligne_commune,
         "telephone": telephone.affichage if telephone else "",
         "tel": telephone.e164 if telephone else "",
         "mots": tables.textes.ranks(_words(lieu)),
@@ -227,7 +230,7 @@ def _hours(lieu: Lieu, annuaire: Annuaire, tables: Tables) -> dict[str, Any]:
     write: Callable[[Any], str] = lambda one: json.dumps(one.as_json(), separators=(",", ":"))  # noqa: E731
     return {
         "calendriers": tables.calendriers.ranks(map(write, ouverture.calendriers)),
-        "ancien": int(ouverture.ancienne),
+        "ancien": 1 if vignette.ancienne else 2 * ouverture.ancienne,
         "horaires": keep_hours(vignette.horaires),
         "horaires_au": vignette.horaires_au.isoformat() if vignette.horaires_au else "",
     }

@@ -99,17 +99,25 @@ def phrase_horaires(lieu: Lieu, permanences: Sequence[Permanence]) -> str:
     return next(_phrases(lieu, permanences), ("", None))[0]
 
 
-def find_fin(lieu: Lieu, permanences: Sequence[Permanence]) -> date | None:
-    """Return the last day on which that sentence holds, None when it has none."""
+def find_dite(lieu: Lieu, permanences: Sequence[Permanence]) -> Permanence | None:
+    """Return the permanence whose hours that sentence gives, None when it gives the building's."""
     return next(_phrases(lieu, permanences), ("", None))[1]
 
 
-def _phrases(lieu: Lieu, permanences: Sequence[Permanence]) -> Iterator[tuple[str, date | None]]:
+def find_fin(lieu: Lieu, permanences: Sequence[Permanence]) -> date | None:
+    """Return the last day on which that sentence holds, None when it has none."""
+    dite = find_dite(lieu, permanences)
+    return dite.convention_fin if dite else None
+
+
+def _phrases(
+    lieu: Lieu, permanences: Sequence[Permanence]
+) -> Iterator[tuple[str, Permanence | None]]:
     dites = [one for one in permanences if one.horaires.texte]
-    yield from ((_permanence(one), one.convention_fin) for one in dites if not one.endroit)
+    yield from ((_permanence(one), one) for one in dites if not one.endroit)
     if lieu.horaires.texte or lieu.horaires.osm:
         yield describe_horaires(lieu.horaires), None
-    yield from ((_permanence(one), one.convention_fin) for one in dites if one.endroit)
+    yield from ((_permanence(one), one) for one in dites if one.endroit)
 
 
 def _permanence(permanence: Permanence) -> str:

@@ -18,7 +18,7 @@ from mediation_map.render.disponibilite import (
     find_disponibilite,
     list_changements,
 )
-from mediation_map.render.horaires import find_fin, phrase_horaires
+from mediation_map.render.horaires import find_dite, find_fin, phrase_horaires
 
 NIVEAUX = {
     Niveau.AVEC_VOUS: "On fait avec vous",
@@ -84,7 +84,7 @@ def build_vignette(
         telephone=lieu.telephones[0] if lieu.telephones else None,
         horaires=phrase_horaires(lieu, permanences),
         etiquettes=build_etiquettes(lieu),
-        ancienne=warn_ancienne(lieu, annuaire),
+        ancienne=warn_ancienne(lieu, annuaire, find_dite(lieu, permanences)),
         position=APPROXIMATIVE if is_approximative(lieu) else "",
         accueil=disponibilite.texte,
         complet=disponibilite.rang is Rang.FERME,
@@ -135,8 +135,12 @@ def is_approximative(lieu: Lieu) -> bool:
     return lieu.position is None or lieu.position.est_approximative
 
 
-def warn_ancienne(lieu: Lieu, annuaire: Annuaire) -> str:
-    """Return the warning of a page whose facts are too old, or nothing."""
-    if not is_ancien(lieu.provenance, annuaire):
+def warn_ancienne(lieu: Lieu, annuaire: Annuaire, dite: Permanence | None = None) -> str:
+    """Return the warning that facts are too old, or nothing.
+
+    ``dite``: the permanence whose hours are given as the place's, if any.
+    """
+    faits = (lieu, dite) if dite else (lieu,)
+    if not any(is_ancien(one.provenance, annuaire) for one in faits):
         return ""
     return ANCIENNE if lieu.telephones else ANCIENNE_SANS_TELEPHONE

@@ -15,10 +15,12 @@ from mediation_map.pipeline import close_rows, load_donnees, make_annuaire
 from mediation_map.publish.agenda import build_agenda
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.render.donnees_calendrier import expand_ouverture
+from mediation_map.render.donnees_recherche import COLONNES, build_donnees
 from mediation_map.render.ouverture import dump_ouverture, list_plages
 from mediation_map.render.site import render_site
 from mediation_map.render.vignette import build_vignette
 from tests.render.exemple import REGISTRE, TODAY, build_annuaire
+from tests.render.exemple_lieux import ANCIENNE, RECENTE
 from tests.render.pages import words
 
 DOUTE = "La source ne dit pas si ces heures sont celles de l'aide."
@@ -79,3 +81,17 @@ def test_the_doubtful_hours_of_the_territory_say_so_wherever_they_are(edition: E
         assert permanence.provenance.source_date.en_lettres() in texte
         assert f"{dossier}agenda.ics" not in site
         assert permanence.id.encode() not in site["donnees/agenda.ics"]
+
+
+def test_a_card_and_its_data_warn_alike_of_hours_that_are_old() -> None:
+    for doute, sont in (("", (True, 1)), (DOUTE, (False, 2))):
+        registre = with_doute(doute)
+        if not doute:
+            permanences = tuple(replace(p, provenance=ANCIENNE) for p in registre.permanences)
+            registre = replace(registre, permanences=permanences)
+        lieux = tuple(replace(lieu, provenance=RECENTE) for lieu in registre.lieux)
+        annuaire = build_annuaire(replace(registre, lieux=lieux))
+        rang, lieu = next((n, one) for n, one in enumerate(lieux) if one.id == "L2")
+        ligne = build_donnees(annuaire)["lieux"][rang]
+        dits = (bool(build_vignette(lieu, annuaire).ancienne), ligne[COLONNES.index("ancien")])
+        assert dits == sont

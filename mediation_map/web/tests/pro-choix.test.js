@@ -210,3 +210,14 @@ test("words of the states", () => {
   assert.equal(etatAccueil([], [], AUJOURDHUI).libelle, "Accueil non renseigné");
   assert.equal(endroitDe(ALLONNES).rue, false);
 });
+
+test("a closed place is told as closed and comes last, on its days only", () => {
+  const fermetures = [["2026-11-20", "2026-11-23"]];
+  const couples = [couple("ferme", "ouvert", { fermetures }), couple("plein", "")];
+  const choix = choisirParmi(couples);
+  assert.deepEqual(slugs(choix), ["plein", "ferme"]);
+  assert.equal(choix.options[1].accueil.libelle, "Fermé jusqu'au 23 novembre 2026");
+  const lendemain = choisirParmi(couples, {}, new Date("2026-11-24T09:00:00Z"));
+  assert.deepEqual(slugs(lendemain), ["ferme", "plein"]);
+  assert.equal(lendemain.options[0].accueil.sorte, "accueille");
+});

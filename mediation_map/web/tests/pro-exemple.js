@@ -35,6 +35,7 @@ export function lieu(slug, champs = {}) {
     rue: false,
     calendriers: [],
     ancien: false,
+    incertain: false,
     horaires: "",
     ...champs,
   };
@@ -48,8 +49,8 @@ export function accueil(etat, champs = {}) {
 /** A place and its professional sheet. */
 export function couple(slug, etat = "", champs = {}) {
   const accueils = typeof etat === "string" ? (etat ? [accueil(etat)] : []) : etat;
-  const { estPublic = true, ...faits } = champs;
-  const fiche = { estPublic, verification: "", rendezVous: "", contact: "", accueils };
+  const { estPublic = true, fermetures = [], ...faits } = champs;
+  const fiche = { estPublic, verification: "", rendezVous: "", contact: "", accueils, fermetures };
   return [lieu(slug, faits), fiche];
 }
 

@@ -63,12 +63,12 @@ test("of several calendars the first to open speaks; old hours say nothing", () 
     s[jour] = [[540, 720]];
     return { d: "2026-11-22", n: 60, s };
   };
-  const jeudiPuisMardi = { calendriers: [calendrier(3), calendrier(1)], ancien: false };
+  const jeudiPuisMardi = { calendriers: [calendrier(3), calendrier(1)], incertain: false };
   assert.equal(prochaineOuverture(jeudiPuisMardi, lundi).texte, "Fermé, ouvre demain à 9 h");
-  const ouvert = { calendriers: [calendrier(3), calendrier(0)], ancien: false };
+  const ouvert = { calendriers: [calendrier(3), calendrier(0)], incertain: false };
   assert.equal(prochaineOuverture(ouvert, lundi).texte, "Ouvert, ferme à 12 h");
-  assert.equal(prochaineOuverture({ ...ouvert, ancien: true }, lundi), null);
-  assert.equal(prochaineOuverture({ calendriers: [], ancien: false }, lundi), null);
+  assert.equal(prochaineOuverture({ ...ouvert, incertain: true }, lundi), null);
+  assert.equal(prochaineOuverture({ calendriers: [], incertain: false }, lundi), null);
 });
 
 const index = new Besoins(DONNEES.besoins);

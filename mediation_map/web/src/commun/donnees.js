@@ -16,6 +16,7 @@ import { HORAIRES_FINIS, aujourdhui, dernierChangement } from "./jour.js";
  * @property {boolean} aide false for a relay, which helps with nothing but knows who does
  * @property {Commune} commune
  * @property {string} adresse
+ * @property {string} ville postcode and commune of the address
  * @property {string} telephone as it is read
  * @property {string} tel as it is dialled
  * @property {number[]} besoins
@@ -30,7 +31,8 @@ import { HORAIRES_FINIS, aujourdhui, dernierChangement } from "./jour.js";
  * @property {Point | null} point null: not known exactly
  * @property {boolean} rue the point is only that of the street
  * @property {Calendrier[]} calendriers
- * @property {boolean} ancien
+ * @property {boolean} ancien too old to be told without a warning
+ * @property {boolean} incertain its hours give no opening badge
  * @property {string} horaires
  * @property {string} mots
  * @property {string} etat whether people can be taken, empty when nothing is known
@@ -132,6 +134,7 @@ function lireLieu(brut, communes, champ, rang, jour) {
     aide: champ("role") === 1,
     commune: communes[champ("commune")],
     adresse: champ("adresse"),
+    ville: champ("ville"),
     telephone: champ("telephone"),
     tel: champ("tel"),
     besoins: champ("besoins"),
@@ -147,6 +150,7 @@ function lireLieu(brut, communes, champ, rang, jour) {
     rue: champ("rue") === 1,
     calendriers: champ("calendriers").map((/** @type {number} */ index) => brut.calendriers[index]),
     ancien: champ("ancien") === 1,
+    incertain: champ("ancien") > 0,
     horaires: champ("horaires"),
     mots: champ("mots")
       .map((/** @type {number} */ index) => brut.textes[index])
@@ -154,13 +158,16 @@ function lireLieu(brut, communes, champ, rang, jour) {
     etat: champ("etat"),
     dispo: champ("dispo"),
     parBesoin: new Map(
-      champ("par_besoin").map((/** @type {any[]} */ [besoin, dispo, etat, suite]) => {
-        const [, d, e] = dernierChangement(suite, jour) ?? ["", dispo, etat];
-        return [besoin, { dispo: d, etat: e }];
-      }),
+      champ("par_besoin").map((/** @type {any[]} */ ligne) => lireParBesoin(ligne, jour)),
     ),
     tour: champ("tour"),
   };
+}
+
+/** @param {any[]} ligne @param {string} jour ISO @returns {[number, { dispo: number, etat: string }]} */
+function lireParBesoin([besoin, dispo, etat, suite], jour) {
+  const [, d, e] = dernierChangement(suite, jour) ?? ["", dispo, etat];
+  return [besoin, { dispo: d, etat: e }];
 }
 
 /**

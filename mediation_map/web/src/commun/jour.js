@@ -10,9 +10,16 @@ export const HORAIRES_FINIS = "Horaires à confirmer : la convention de la perma
 
 const enIso = tard(() => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }));
 
-/** Today in Paris, ISO: such days compare as they stand. */
+/**
+ * A day in Paris, ISO: such days compare as they stand.
+ * @param {Date} instant
+ */
+export function jourDe(instant) {
+  return enIso().format(instant);
+}
+
 export function aujourdhui() {
-  return enIso().format(new Date());
+  return jourDe(new Date());
 }
 
 /**

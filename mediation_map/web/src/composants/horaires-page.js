@@ -18,7 +18,7 @@ export function marquerAujourdhui(tableau) {
 export function montrerOuverture(script) {
   const lu = JSON.parse(script.textContent ?? "null");
   const calendriers = [lu].flat().filter(Boolean);
-  const etat = etatDe({ calendriers, ancien: false }, new Date());
+  const etat = etatDe({ calendriers, incertain: false }, new Date());
   const fiche = script.closest("article") ?? document;
   const badge = /** @type {HTMLElement | null} */ (fiche.querySelector("[data-ouverture]"));
   if (!etat || !badge) return;

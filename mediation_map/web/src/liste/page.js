@@ -4,7 +4,7 @@
 import { direHeures } from "../commun/citation.js";
 import { cloner, compterMots, dire, tous, trouver } from "../commun/dom.js";
 import { racine } from "../commun/charger.js";
-import { adresseDe, cheminLieu, nommerNiveaux } from "../recherche/vignette.js";
+import { adresseDe, cheminLieu, direAncien, nommerNiveaux } from "../recherche/vignette.js";
 import { basculer, ecrireListe, lireListe, surChangement } from "./stock.js";
 
 /** @typedef {import("../commun/donnees.js").Lieu} Lieu */
@@ -54,7 +54,8 @@ export class PageMaListe {
     dire(trouver(fiche, "[data-niveaux]"), nommerNiveaux(lieu).join(" – "));
     dire(trouver(fiche, "[data-adresse]"), adresseDe(lieu));
     direHeures(trouver(fiche, "[data-horaires]"), lieu.horaires);
-    trouver(fiche, "[data-ancienne]").hidden = !lieu.ancien;
+    dire(trouver(fiche, "[data-accueil]"), lieu.etat);
+    dire(trouver(fiche, "[data-ancienne]"), direAncien(lieu));
     trouver(fiche, "[data-tel]").hidden = !lieu.tel;
     trouver(fiche, "[data-sans-tel]").hidden = Boolean(lieu.tel);
     const telephone = trouver(fiche, "[data-tel] a");

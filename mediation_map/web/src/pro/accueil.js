@@ -4,7 +4,7 @@ import { plier } from "../commun/texte.js";
 
 /**
  * @typedef {import("./donnees.js").Accueil} Accueil
- * @typedef {"accueille" | "inconnu" | "reserve" | "discret" | "complet"} Sorte
+ * @typedef {"accueille" | "inconnu" | "reserve" | "discret" | "complet" | "ferme"} Sorte
  *   "discret": never to be named to a caller
  *
  * @typedef {object} EtatAccueil
@@ -31,14 +31,24 @@ const enLettres = new Intl.DateTimeFormat("fr-FR", {
   month: "long",
   year: "numeric",
 });
-const enIso = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
 
 /**
- * The day in Paris, ISO.
- * @param {Date} instant
+ * What a place answers for a need: whoever is closed takes nobody, whatever was said before.
+ * @param {Pick<import("./donnees.js").FichePro, "accueils" | "fermetures">} fiche
+ * @param {string[]} services those that answer the need
+ * @param {string} jour ISO
+ * @returns {EtatAccueil}
  */
-export function jourDe(instant) {
-  return enIso.format(instant);
+export function recevoir({ accueils, fermetures }, services, jour) {
+  const dit = etatAccueil(accueils, services, jour);
+  const fins = fermetures.filter(([debut, fin]) => debut <= jour && jour <= fin);
+  if (!fins.length || dit.sorte === "discret") return dit;
+  const fin =
+    fins
+      .map(([, dernier]) => dernier)
+      .sort()
+      .at(-1) ?? "";
+  return { sorte: "ferme", libelle: dire("Fermé jusqu'au ", fin), delai: "", detail: "" };
 }
 
 /**

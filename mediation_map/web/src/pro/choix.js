@@ -1,10 +1,11 @@
 // Which three places to propose. Pure: today, the caller's whereabouts and the wish are inputs.
-// Order: full places last, and before them those reserved to referral when a resident is on the
+// Order: full and closed places last, and before them those reserved to referral when a resident is on the
 // telephone; within reach before far away; on the telephone, who has a number; what surely meets the constraints before what may; who
 // can take people before who did not say; the nearest; and equals by the draw of the day.
 
+import { jourDe } from "../commun/jour.js";
 import { distanceKm } from "../recherche/geo.js";
-import { etatAccueil, jourDe } from "./accueil.js";
+import { recevoir } from "./accueil.js";
 import { demandees, examiner } from "./contraintes.js";
 import { tirerAuSort } from "./tour.js";
 
@@ -79,7 +80,7 @@ function decrire(lieu, fiche, { endroit, services, contraintes = {} }, jour) {
   return {
     lieu,
     fiche,
-    accueil: etatAccueil(fiche.accueils, services, jour),
+    accueil: recevoir(fiche, services, jour),
     km: endroit?.point && point ? distanceKm(endroit.point, point) : null,
     memeCommune: endroit?.commune === lieu.commune,
     examen: examiner(lieu, contraintes),
@@ -102,7 +103,9 @@ function cleDe(option, { endroit, enDirect = false }, jour) {
   const { accueil, examen, lieu } = option;
   const pas = pasDe(option, endroit);
   return [
-    accueil.sorte === "complet" ? 2 : Number(enDirect && accueil.sorte === "reserve"),
+    ["complet", "ferme"].includes(accueil.sorte)
+      ? 2
+      : Number(enDirect && accueil.sorte === "reserve"),
     Number(!option.memeCommune && (option.km ?? 0) > PORTEE_KM),
     Number(enDirect && !lieu.tel),
     examen.filter(({ verdict }) => verdict === "inconnu").length,

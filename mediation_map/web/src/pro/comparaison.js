@@ -119,7 +119,10 @@ export class PageComparaison {
       : "Aucun lieu ne convient";
     const titre = `${nombre} : ${pour}${endroit ? `, ${endroit.libelle}` : ""}`;
     trouver(this.resultats, "[data-titre]").textContent = titre;
-    const jour = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" });
+    const jour = new Date().toLocaleDateString("fr-FR", {
+      timeZone: "Europe/Paris",
+      dateStyle: "long",
+    });
     trouver(this.table, "caption").textContent = `Comparaison du ${jour}`;
   }
 

@@ -18,6 +18,7 @@
  * @property {string} rendezVous
  * @property {string} contact
  * @property {Accueil[]} accueils
+ * @property {[debut: string, fin: string][]} fermetures of the whole place, days in ISO
  *
  * @typedef {{ services: string[][], fiches: FichePro[] }} DonneesPro services by rank of need,
  *   sheets by rank of place
@@ -45,6 +46,7 @@ function lireFiche(champs) {
     rendezVous: champs.rendez_vous,
     contact: champs.contact,
     accueils: champs.accueils.map(lireAccueil),
+    fermetures: champs.fermetures,
   };
 }
 

@@ -31,6 +31,7 @@ export function lirePhrase({ lieu, accueil, fiche }, ouverture) {
     `${[commune.nom && direVille(commune.nom), nom, minuscule(adresse)].filter(Boolean).join(", ")}.`,
     telephone && `Téléphone ${telephone.replaceAll(" ", INSECABLE)}.`,
     ancien && `Information ancienne : ${telephone ? "appelez d'abord" : "vérifiez d'abord"}.`,
+    accueil.sorte === "ferme" && `${accueil.libelle}.`,
     accueil.sorte === "complet" && "Complet en ce moment.",
     accueil.sorte === "reserve" && "Il faut y être orienté par un professionnel.",
     ouverture && `${ouverture.texte}.`,

@@ -15,12 +15,12 @@ const RANGS = { ouvert: 0, inconnu: 1, ferme: 2 };
 /**
  * What may be said of a place now: open, or when the first of its calendars opens; null where the
  * hours are unknown or too old to be told.
- * @param {Pick<Lieu, "calendriers" | "ancien">} lieu
+ * @param {Pick<Lieu, "calendriers" | "incertain">} lieu
  * @param {Date} maintenant
  * @returns {Etat | null}
  */
-export function prochaineOuverture({ calendriers, ancien }, maintenant) {
-  if (ancien) return null;
+export function prochaineOuverture({ calendriers, incertain }, maintenant) {
+  if (incertain) return null;
   const dits = calendriers.flatMap((calendrier) => {
     const etat = computeEtat(calendrier, maintenant);
     return etat ? [{ etat, minutes: minutesAvant(calendrier, maintenant) }] : [];

@@ -9,13 +9,13 @@ import { computeEtat, isOpenOn, motsDe } from "../horaires.js";
 const ORDRE = ["ouvert", "inconnu", "ferme"];
 
 /**
- * @param {Pick<Lieu, "calendriers" | "ancien">} lieu
+ * @param {Pick<Lieu, "calendriers" | "incertain">} lieu
  * @param {Date} maintenant
  * @returns {Etat | null}
  */
-export function etatDe({ calendriers, ancien }, maintenant) {
+export function etatDe({ calendriers, incertain }, maintenant) {
   const etats = calendriers
-    .map((calendrier) => computeEtat(calendrier, maintenant, { verifie: !ancien }))
+    .map((calendrier) => computeEtat(calendrier, maintenant, { verifie: !incertain }))
     .filter((etat) => etat !== null);
   if (!etats.length || etats.length < calendriers.length) return null;
   const [premier] = etats.sort((a, b) => ORDRE.indexOf(a.etat) - ORDRE.indexOf(b.etat));

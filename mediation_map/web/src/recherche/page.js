@@ -184,7 +184,7 @@ export class PageRecherche {
     for (const bloc of tous(this.page, "[data-tuiles], [data-suite]")) bloc.hidden = cherche;
     const distance = /** @type {HTMLOptionElement} */ (trouver(this.tri, "[value=distance]"));
     distance.disabled = this.lieux.point === null;
-    if (this.lieux.point && !this.etat.tri) this.tri.value = "distance";
+    this.tri.value = this.etat.tri || (this.lieux.point ? "distance" : "");
     clearTimeout(this.minuteries.annonce);
     this.minuteries.annonce = setTimeout(() => {
       const dits = this.filtres.nommerValeurs(comprise.filtres);

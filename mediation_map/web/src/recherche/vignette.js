@@ -61,8 +61,8 @@ export function cheminLieu(slug) {
 }
 
 /** @param {import("../commun/donnees.js").Lieu} lieu */
-export function adresseDe({ adresse, commune }) {
-  return [adresse, commune.nom].filter(Boolean).join(", ");
+export function adresseDe({ adresse, ville }) {
+  return [adresse, ville].filter(Boolean).join(", ");
 }
 
 /** @param {import("../commun/donnees.js").Lieu} lieu */
