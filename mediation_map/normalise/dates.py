@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from mediation_map.constats import Constat, Probleme, Severite
-from mediation_map.model.dates import MOIS, DateSource, format_date
+from mediation_map.model.dates import JOURS, MOIS, DateSource, format_date
 from mediation_map.normalise.lecture import Lecture
 from mediation_map.normalise.nombres import is_empty
 from mediation_map.normalise.texte import fold
@@ -55,7 +55,6 @@ DATE_NOMBRE = Probleme(
     "Mettez la colonne au format Date ou Texte.",
 )
 
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 # Day zero of spreadsheets, which believe that 1900 was a leap year.
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(25_000, 80_000)

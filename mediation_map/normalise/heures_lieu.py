@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mediation_map.model.dates import JOURS
 from mediation_map.model.lieu import Horaires
 from mediation_map.normalise.construction import Lecteur
-from mediation_map.normalise.dates import JOURS
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from mediation_map.model.dates import JOURS
 from mediation_map.model.evenement import Fermeture, Passage, Seance
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.occurrence import Genre, Occurrence
@@ -18,7 +19,7 @@ from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatSeance
 from mediation_map.normalise.horaires import parse_horaires
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
-from mediation_map.normalise.horaires.calendrier_evaluation import Certitude
+from mediation_map.normalise.horaires.calendrier_evaluation import Certitude, Journee
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_CIBLE, PAR_ID, find_by
 
@@ -148,13 +149,14 @@ def _added(
 
 def parse_plages(texte: str, jour: date) -> list[tuple[time, time]]:
     """Return the hours written beside an added date (« 9h-12h »); nothing when unreadable."""
+    journee = parse_journee(texte, jour)
+    return [(to_time(ouverture.debut), to_time(ouverture.fin)) for ouverture in journee]
+
+
+def parse_journee(texte: str, jour: date) -> Journee:
+    """Return the same hours as the intervals of a calendar."""
     osm = parse_horaires(f"{JOURS[jour.weekday()]} {texte}").osm
-    calendrier = expand_calendrier(osm, jour, 1) if osm else None
-    journee = calendrier.find_journee(jour) if calendrier else None
-    return [(to_time(ouverture.debut), to_time(ouverture.fin)) for ouverture in journee or ()]
-
-
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+    return (expand_calendrier(osm, jour, 1).find_journee(jour) if osm else None) or ()
 
 
 def _permanence(  # noqa: PLR0913 - the facts of one day, named at each call

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from mediation_map.model.dates import MOIS, format_date
+from mediation_map.model.dates import JOURS, MOIS, format_date
 from mediation_map.publish.ics import PARIS
-
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def format_periode(debut: date, fin: date) -> str:

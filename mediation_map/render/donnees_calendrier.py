@@ -10,8 +10,9 @@ from typing import NamedTuple
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
 from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
-from mediation_map.publish.agenda import closures_of, is_ancien
+from mediation_map.publish.agenda import closures_of, is_ancien, parse_journee
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.disponibilite import list_fermetures
 from mediation_map.render.vignette import permanences_de
 
 UN_JOUR = timedelta(days=1)
@@ -34,7 +35,7 @@ def expand_ouverture(lieu: Lieu, annuaire: Annuaire) -> Ouverture:
     if any(one.horaires.texte or one.horaires.osm for one in permanences):
         return _of_permanences(lieu, permanences, annuaire)
     calendrier = _expand(lieu.horaires.osm, annuaire) if not lieu.horaires.reste else None
-    fermetures = _closures(annuaire, lieu.id)
+    fermetures = [(one.debut, one.fin) for one in list_fermetures(lieu, annuaire)]
     calendriers = (close_days(calendrier, fermetures),) if calendrier else ()
     return Ouverture(calendriers, is_ancien(lieu.provenance, annuaire))
 
@@ -45,10 +46,11 @@ def _of_permanences(lieu: Lieu, permanences: Sequence[Permanence], annuaire: Ann
         calendrier = _expand(permanence.horaires.osm, annuaire)
         if calendrier is None or permanence.horaires.reste:
             return Ouverture((), ancienne=is_ancien(lieu.provenance, annuaire))
-        closures = _closures(annuaire, lieu.id, permanence.id)
+        closures = [(one.debut, one.fin) for one in closures_of(annuaire, lieu.id, permanence.id)]
         annulees = [(jour, jour) for jour in permanence.dates_annulees]
         borne = bound_convention(replace(calendrier, permanence=True), permanence)
-        calendriers.append(close_days(borne, [*closures, *annulees]))
+        ouvert = close_days(borne, [*closures, *annulees])
+        calendriers.append(add_dates(ouvert, permanence, closures))
     old = any(one.doute or is_ancien(one.provenance, annuaire) for one in permanences)
     return Ouverture(tuple(calendriers), ancienne=old or is_ancien(lieu.provenance, annuaire))
 
@@ -60,11 +62,6 @@ def _expand(osm: str, annuaire: Annuaire) -> Calendrier | None:
     semaines = config.publication.horizon_semaines
     calendrier = expand_calendrier(osm, annuaire.today, semaines, config.territoire.zone_scolaire)
     return calendrier if calendrier.fin > calendrier.debut else None
-
-
-def _closures(annuaire: Annuaire, *cibles: str) -> list[tuple[date, date]]:
-    """Return the dated closures of a place or permanence, not those of one service."""
-    return [(one.debut, one.fin) for one in closures_of(annuaire, *cibles)]
 
 
 def close_days(calendrier: Calendrier, periodes: Sequence[tuple[date, date]]) -> Calendrier:
@@ -92,3 +89,29 @@ def bound_convention(calendrier: Calendrier, permanence: Permanence) -> Calendri
     if debut is not None and debut > calendrier.debut:
         calendrier = close_days(calendrier, [(calendrier.debut, debut - UN_JOUR)])
     return calendrier
+
+
+def add_dates(
+    calendrier: Calendrier, permanence: Permanence, closures: Sequence[tuple[date, date]]
+) -> Calendrier:
+    """Return the calendar with the dates that the permanence adds.
+
+    Nothing may be said of a day whose added hours can't be read, or when the place is closed.
+    """
+    exceptions, muets = dict(calendrier.exceptions), set(calendrier.jours_feries_muets)
+    premier = max(calendrier.debut, permanence.convention_debut or calendrier.debut)
+    for jour, texte in permanence.dates_ajoutees:
+        if not premier <= jour < calendrier.fin:
+            continue
+        ajoutees = parse_journee(texte, jour)
+        if not ajoutees or any(debut <= jour <= fin for debut, fin in closures):
+            muets.add(jour)
+            continue
+        connues = () if jour in muets else calendrier.find_journee(jour) or ()
+        exceptions[jour] = tuple(sorted({*connues, *ajoutees}))
+        muets.discard(jour)
+    return replace(
+        calendrier,
+        exceptions=dict(sorted(exceptions.items())),
+        jours_feries_muets=tuple(sorted(muets)),
+    )

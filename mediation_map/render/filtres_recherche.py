@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from mediation_map.model.dates import JOURS
 from mediation_map.model.vocabulaires import Niveau
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.contexte_recherche import Choix, Groupe
 from mediation_map.render.vignette import NIVEAUX
 
 COMMUNES_MAX = 60
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MOMENTS = (("matin", "Le matin"), ("apres-midi", "L'après-midi"), ("soir", "Après 18 h"))
 DECLARE = "Seuls les lieux qui l'ont dit sont gardés."
 

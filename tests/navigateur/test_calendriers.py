@@ -103,6 +103,25 @@ def test_closures_and_cancelled_dates_empty_their_days() -> None:
     assert open_minutes(ouverture, date(2026, 12, 1)) == [(840, 960)]
 
 
+def test_an_added_date_is_open_and_one_that_may_not_hold_is_not_told() -> None:
+    jeudi, vendredi = date(2026, 11, 26), date(2026, 11, 27)
+    ajouts = ((MARDI, "9h-10h"), (jeudi, "9h-12h"), (vendredi, "on verra"), (LUNDI, "9h-12h"))
+    conges = Fermeture(id="F", cible="X", portee=PorteeFermeture.LIEU, debut=LUNDI, fin=LUNDI)
+    permanence = replace(PERMANENCE, dates_ajoutees=ajouts, dates_annulees=(jeudi,))
+    ouverture = expand_ouverture(LIEU, annuaire(permanence, fermetures=(conges,)))
+    assert open_minutes(ouverture, MARDI) == [(540, 600), (840, 960)]
+    assert open_minutes(ouverture, jeudi) == [(540, 720)]
+    (calendrier,) = ouverture.calendriers
+    assert {LUNDI, vendredi} <= set(calendrier.jours_feries_muets)
+    finie = replace(permanence, convention_fin=MARDI)
+    assert open_minutes(expand_ouverture(LIEU, annuaire(finie)), jeudi) == []
+
+
+def test_a_closure_of_the_permanences_does_not_close_the_door() -> None:
+    conges = Fermeture(id="F", cible="X", portee=PorteeFermeture.PERMANENCE, debut=LUNDI, fin=LUNDI)
+    assert open_minutes(expand_ouverture(LIEU, annuaire(fermetures=(conges,))), LUNDI)
+
+
 def test_the_closure_of_one_service_does_not_close_the_place() -> None:
     service = Fermeture(id="F", cible="X", portee=PorteeFermeture.SERVICE, debut=LUNDI, fin=LUNDI)
     assert open_minutes(expand_ouverture(LIEU, annuaire(fermetures=(service,))), LUNDI)
