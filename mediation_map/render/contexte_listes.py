@@ -85,7 +85,8 @@ class ContexteBesoin:
     libelle: str = aide("the need, in residents' words")
     facile: str = aide("the need in one easy sentence, or empty")
     total: int = aide("how many places answer")
-    groupes: tuple[Groupe, ...] = aide("the places, by commune")
+    groupes: tuple[Groupe, ...] = aide("the places, by commune; empty when they are too many")
+    communes: tuple[TuileCommune, ...] = aide("where they are, when they are too many for a page")
     autres: tuple[Lien, ...] = aide("the other needs")
     contact: Contact = aide("whom to call when no place answers")
 

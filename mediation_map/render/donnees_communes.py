@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from shapely.geometry import shape
-
 from mediation_map.merge.slugs import make_slug
 from mediation_map.model.lieu import Lieu
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.render.voisins import Contours
 from mediation_map.territory.chiffres import commune_of
 
 LigneCommune = list[Any]
@@ -50,8 +49,13 @@ def list_communes(annuaire: Annuaire, inconnues: RangsCommunes) -> list[LigneCom
 
 def find_points(annuaire: Annuaire) -> dict[str, tuple[float, float]]:
     """Return, by commune code, the latitude and longitude of a point surely inside its outline."""
-    points = {}
-    for entite in annuaire.contours["features"]:
-        point = shape(entite["geometry"]).representative_point()
-        points[str(entite["properties"]["code"])] = (round(point.y, 5), round(point.x, 5))
-    return points
+    contours = Contours(annuaire.contours)
+    points = {
+        one.code_insee: contours.find_interieur(one.code_insee)
+        for one in annuaire.registre.communes
+    }
+    return {
+        code: (round(point.latitude, 5), round(point.longitude, 5))
+        for code, point in points.items()
+        if point
+    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
 from mediation_map.model.evenement import Atelier
 from mediation_map.model.occurrence import Genre, Occurrence
@@ -12,6 +11,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_ATELIER, PAR_REF, find_by
 from mediation_map.render.contexte_agenda import ContexteAtelier, ContexteCatalogue, VueAtelier
 from mediation_map.render.dates import end_iso, format_jour_semaine
+from mediation_map.render.partage import write_mail
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vues_agenda import Vues
 
@@ -115,8 +115,6 @@ def format_participants(au_moins: int, au_plus: int) -> str:
 
 def mail_accueillir(atelier: Atelier, courriel: str) -> str:
     """Return the mail by which a structure asks to host a workshop, its sheet filled in."""
-    if not courriel:
-        return ""
     participants = format_participants(atelier.participants_min, atelier.participants_max)
     lignes = [
         f"Atelier demandé : {atelier.titre} ({atelier.id})",
@@ -127,6 +125,4 @@ def mail_accueillir(atelier: Atelier, courriel: str) -> str:
         f"Moyens que nous fournissons ({atelier.moyens or 'non précisés'}) : ",
         "Personne qui organise les inscriptions (fonction) : ",
     ]
-    sujet = quote(f"Accueillir l'atelier « {atelier.titre} »")
-    corps = quote("\r\n".join(lignes))
-    return f"mailto:{courriel}?subject={sujet}&body={corps}"
+    return write_mail(courriel, f"Accueillir l'atelier « {atelier.titre} »", "\n".join(lignes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from mediation_map.model.besoin import Besoin
@@ -17,8 +17,11 @@ from mediation_map.render.contexte_listes import (
     Entree,
     Groupe,
     Lettre,
+    TuileCommune,
 )
 from mediation_map.render.disponibilite import spread_demande
+from mediation_map.render.filtres import pluralise
+from mediation_map.render.pages_recherche import VIGNETTES_MAX
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.tri import AUTRES, first_letter, sort_key
 from mediation_map.render.vignette import build_vignette, chemin_lieu
@@ -58,13 +61,18 @@ def find_reponses(besoin: Besoin, lieux: Sequence[Lieu]) -> list[Lieu]:
 
 
 def build_besoin(besoin: Besoin, annuaire: Annuaire) -> ContexteBesoin:
-    """Return what a need's page shows: the places that answer, commune by commune."""
+    """Return what a need's page shows: the places that answer, commune by commune.
+
+    Too many for a page, they are only counted: the communes' pages hold them.
+    """
     reponses = spread_demande(find_reponses(besoin, annuaire.registre.lieux), annuaire, besoin.id)
+    trop = len(reponses) > VIGNETTES_MAX
     return ContexteBesoin(
         libelle=besoin.libelle,
         facile=besoin.facile,
         total=len(reponses),
-        groupes=_group(reponses, annuaire, besoin.id),
+        groupes=() if trop else _group(reponses, annuaire, besoin.id),
+        communes=_count_communes(reponses, annuaire) if trop else (),
         autres=tuple(
             Lien(chemin=chemin_besoin(one), libelle=one.court)
             for one in annuaire.besoins
@@ -88,6 +96,20 @@ def _group(lieux: Sequence[Lieu], annuaire: Annuaire, besoin: str) -> tuple[Grou
             lieux=tuple(build_vignette(one, annuaire, besoin=besoin) for one in groupes[cle]),
         )
         for rang, cle in enumerate(sorted(groupes, key=lambda c: (sort_key(c[0]), c[1])), 1)
+    )
+
+
+def _count_communes(lieux: Sequence[Lieu], annuaire: Annuaire) -> tuple[TuileCommune, ...]:
+    """Return the communes of the territory that have such places, and how many each."""
+    nombres = Counter(map(commune_of, lieux))
+    return tuple(
+        TuileCommune(
+            chemin=f"communes/{one.slug}/index.html",
+            nom=one.nom,
+            resume=pluralise(nombres[one.code_insee], "lieu", "lieux"),
+        )
+        for one in sorted(annuaire.registre.communes, key=lambda one: sort_key(one.nom))
+        if nombres[one.code_insee]
     )
 
 

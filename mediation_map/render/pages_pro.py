@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
@@ -15,6 +14,7 @@ from mediation_map.render import fiche
 from mediation_map.render.contexte_pro import ContexteOrientation, ContexteTableau
 from mediation_map.render.filtres import keep_hours
 from mediation_map.render.horaires import find_fin, phrase_horaires, view_horaires, view_permanence
+from mediation_map.render.partage import write_mail
 from mediation_map.render.pilotage import build_listes
 from mediation_map.render.pilotage_priorites import list_priorites
 from mediation_map.render.rendu import Rendu
@@ -94,12 +94,9 @@ def _doutes(permanences: Sequence[Permanence]) -> Iterator[str]:
 
 def mail_accompagner(lieu: Lieu, courriel: str) -> str:
     """Return a mail asking an adviser for a first appointment, without any personal data."""
-    if not courriel:
-        return ""
     corps = (
-        "Bonjour,\r\n\r\nJe souhaite un premier rendez-vous avec un conseiller numérique, "
-        f"en présence du travailleur social, à : {lieu.nom} ({lieu.adresse.commune}).\r\n"
-        "Créneaux possibles : \r\nSujet (sans nom ni donnée personnelle) : \r\n"
+        "Bonjour,\n\nJe souhaite un premier rendez-vous avec un conseiller numérique, "
+        f"en présence du travailleur social, à : {lieu.nom} ({lieu.adresse.commune}).\n"
+        "Créneaux possibles : \nSujet (sans nom ni donnée personnelle) : \n"
     )
-    sujet = quote("Premier rendez-vous accompagné")
-    return f"mailto:{courriel}?subject={sujet}&body={quote(corps)}"
+    return write_mail(courriel, "Premier rendez-vous accompagné", corps)

@@ -21,6 +21,7 @@ from mediation_map.render.contexte_recherche import (
 from mediation_map.render.disponibilite import spread_demande
 from mediation_map.render.donnees_adresses import source_adresses
 from mediation_map.render.filtres_recherche import COMMUNES_MAX, build_groupes
+from mediation_map.render.partage import adresse_page
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.vignette import build_vignette
 
@@ -125,8 +126,7 @@ def render_ma_liste(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     )
     if qr:
         for lieu in annuaire.registre.lieux:
-            adresse = f"{annuaire.config.site.base}lieux/{lieu.slug}/"
-            yield f"lieux/{lieu.slug}/qr.svg", draw_qr(adresse)
+            yield f"lieux/{lieu.slug}/qr.svg", draw_qr(adresse_page(lieu, annuaire.config))
 
 
 def draw_qr(adresse: str) -> bytes:

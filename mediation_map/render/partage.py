@@ -54,12 +54,17 @@ def _message(lieu: Lieu, config: Config) -> Iterator[str]:
 
 
 def _signaler(lieu: Lieu, config: Config) -> str:
-    if not config.contact.courriel:
-        return ""
     sujet = f"Erreur sur la fiche « {lieu.nom} » ({lieu.id})"
     corps = f"Bonjour,\n\nSur la fiche « {lieu.nom} » ({lieu.id}), ceci est faux :\n\n"
-    boite = link_boite(config.contact.courriel)
-    return f"mailto:{boite}?subject={_encode(sujet)}&body={_encode(corps)}"
+    return write_mail(config.contact.courriel, sujet, corps)
+
+
+def write_mail(boite: str, sujet: str, corps: str) -> str:
+    """Return the link that prepares a mail, or nothing when there is no mailbox (RFC 6068)."""
+    if not boite:
+        return ""
+    lignes = corps.replace("\n", "\r\n")
+    return f"mailto:{link_boite(boite)}?subject={_encode(sujet)}&body={_encode(lignes)}"
 
 
 def _geo(lieu: Lieu) -> str:

@@ -35,11 +35,12 @@ class Priorite:
 def list_accueils(annuaire: Annuaire) -> Liste:
     """List the reception states past their last day, the oldest first: they must be asked again."""
     lieux = _by_id(annuaire)
-    perimes = sorted(
-        (one.expire_le, one.id, one)
+    perimes = [
+        (one.expire_le, one)
         for one in annuaire.registre.accueils
         if one.expire_le and one.is_expired(annuaire.today)
-    )
+    ]
+    perimes.sort(key=lambda couple: (couple[0], couple[1].id))
     return Liste(
         cle="accueils",
         titre="États d'accueil à redemander",
@@ -53,7 +54,7 @@ def list_accueils(annuaire: Annuaire) -> Liste:
                 format_date(fin),
                 _telephone(lieux[one.lieu_id]),
             )
-            for fin, _, one in perimes
+            for fin, one in perimes
             if one.lieu_id in lieux
         ),
     )
@@ -97,15 +98,15 @@ def _seances(annuaire: Annuaire) -> Iterator[Priorite]:
 def _conventions(annuaire: Annuaire) -> Iterator[Priorite]:
     lieux = _by_id(annuaire)
     limite = annuaire.today + timedelta(days=annuaire.config.publication.alerte_convention_jours)
-    finissent = sorted(
-        (one.convention_fin, one.id, one)
+    finissent = [
+        (one.convention_fin, one.id, one.lieu_id)
         for one in annuaire.registre.permanences
         if one.convention_fin and one.convention_fin <= limite
-    )
+    ]
     if finissent:
-        fin, _, one = finissent[0]
+        fin, identifiant, lieu_id = min(finissent)
         yield Priorite(
-            phrase=f"Renouveler la convention {one.id} ({lieux[one.lieu_id].nom}), qui se "
+            phrase=f"Renouveler la convention {identifiant} ({lieux[lieu_id].nom}), qui se "
             f"termine le {format_date(fin)}{_autres(finissent)}.",
             lien="#conventions",
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mediation_map.model.registre import Registre
 from mediation_map.render.pages_listes import build_annuaire as build_liste
-from mediation_map.render.pages_listes import find_reponses
+from mediation_map.render.pages_listes import build_besoin, find_reponses
+from mediation_map.render.pages_recherche import VIGNETTES_MAX
 from mediation_map.render.tri import first_letter, sort_key
 from mediation_map.render.voisins import Contours
-from tests.render.exemple import BESOINS, CONTOURS, REGISTRE, build_annuaire
-from tests.render.exemple_lieux import LIEUX
+from tests.render.exemple import BESOINS, COMMUNES, CONTOURS, REGISTRE, build_annuaire
+from tests.render.exemple_lieux import FRANCE_SERVICES, LIEUX
 from tests.render.pages import read_page, render_all, words
 
 
@@ -101,3 +103,18 @@ def test_an_empty_territory_still_has_its_pages() -> None:
     site = render_all(build_annuaire(replace(REGISTRE, lieux=(), activites=(), permanences=())))
     assert "0 lieu, dont 0 lieu d'aide" in words(site["annuaire/index.html"])
     assert "Aucun lieu d’aide, 0 relais" in words(site["communes/index.html"])
+
+
+def test_a_need_that_too_many_places_answer_counts_them_by_commune() -> None:
+    modele = replace(FRANCE_SERVICES, telephones=())
+    pages = {}
+    for nombre in (VIGNETTES_MAX, VIGNETTES_MAX + 1):
+        lieux = tuple(replace(modele, id=f"N{n}", slug=f"n-{n}") for n in range(nombre))
+        annuaire = build_annuaire(Registre(lieux=lieux, communes=COMMUNES))
+        besoin = annuaire.besoins[0]
+        pages[nombre] = build_besoin(besoin, annuaire)
+    assert sum(len(groupe.lieux) for groupe in pages[VIGNETTES_MAX].groupes) == VIGNETTES_MAX
+    assert pages[VIGNETTES_MAX].communes == ()
+    (tuile,) = pages[VIGNETTES_MAX + 1].communes
+    assert (tuile.chemin, tuile.resume) == ("communes/aubry/index.html", "201\u00a0lieux")
+    assert pages[VIGNETTES_MAX + 1].groupes == ()

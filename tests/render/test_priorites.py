@@ -66,3 +66,8 @@ def test_a_session_that_lacks_participants_is_recalled_until_its_day() -> None:
 def test_nothing_presses_where_nothing_is_wrong() -> None:
     registre = replace(REGISTRE, lieux=(), permanences=(), seances=(), accueils=(), ateliers=())
     assert list_priorites(build_annuaire(registre, Edition.PRO)) == ()
+
+
+def test_two_rows_under_one_id_are_both_listed() -> None:
+    registre = replace(REGISTRE, accueils=(ACCUEIL, replace(ACCUEIL, etat=EtatAccueil.COMPLET)))
+    assert len(list_accueils(build_annuaire(registre, Edition.PRO)).lignes) == 2
