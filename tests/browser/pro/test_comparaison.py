@@ -45,3 +45,11 @@ def test_a_constraint_that_leaves_too_little_can_be_dropped(pro: Pro) -> None:
     expect(page.locator("[data-titre]")).to_be_focused()
     expect(page.get_by_label("Ouvert après 18 h")).not_to_be_checked()
     expect(page.get_by_role("columnheader", name="France services Le Cube")).to_be_visible()
+
+
+def test_only_a_comparison_that_was_made_can_be_printed(pro: Pro) -> None:
+    page = pro.open("comparaison/index.html").page
+    imprimer = page.get_by_role("button", name="Imprimer")
+    expect(imprimer).to_be_hidden()
+    ask(page, "imp", "allo")
+    expect(imprimer).to_be_visible()
