@@ -107,6 +107,12 @@ def navigateur() -> Iterator[Browser]:
         browser.close()
 
 
+def wait_for_search(page: Page) -> None:
+    """Wait until the script of the search, which loads after the first paint, has taken over."""
+    if page.locator("[data-scripts] [data-resultats]").count():
+        page.locator("[data-resultats][data-pret]").wait_for(state="attached")
+
+
 @dataclass
 class Onglet:
     """A page, what it asked for and what it complained of."""
@@ -121,8 +127,8 @@ class Onglet:
         """Go to a page of the site; a change after # alone does not reload a page."""
         self.page.goto("about:blank")
         self.page.goto(self.base + chemin)
-        if self.script and self.page.locator("[data-scripts]").count():
-            self.page.locator("[data-resultats][data-pret]").wait_for(state="attached")
+        if self.script:
+            wait_for_search(self.page)
         return self.page
 
     def dehors(self) -> list[str]:

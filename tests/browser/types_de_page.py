@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wait_for_search
+
 CUBE = "lieux/france-services-le-cube/index.html"
 PUBLIC = {
     "accueil": "index.html",
@@ -42,6 +44,7 @@ def open_type(page: Page, base: str, nom: str) -> None:
         page.goto(base + CUBE)
         page.locator("button[data-ma-liste]").first.click()
     page.goto(base + {**PUBLIC, **PRO}[nom])
+    wait_for_search(page)
     if nom == "filtres ouverts":
         page.locator("[data-filtres] summary").click()
     if nom.startswith("carte"):
