@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from mediation_map.commands.check import format_text
 from mediation_map.constats import Constat, Severite, sort_constats
 from mediation_map.errors import ConfigError
 from mediation_map.merge.reunion import merge_same_ids
@@ -23,6 +22,7 @@ from mediation_map.publish.regles import RegleAccord, decide_lieu, show_lieu
 from mediation_map.publish.standard import Ecarte, LigneStandard, dump_lignes, split_lignes
 from mediation_map.read.sources.correspondance import Correspondance, load_correspondance
 from mediation_map.read.sources.lecture import read_source
+from mediation_map.render.rapport_texte import format_text
 
 # A single file has no territory to ask: what it gives is published unless it says otherwise.
 SANS_ACCORD = RegleAccord("publier", 0, date.min)

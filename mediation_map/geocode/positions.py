@@ -17,7 +17,7 @@ A_GEOCODER = Probleme(
     "« {valeur} » n'a pas encore de position : le lieu est montré à sa commune, "
     "en le disant approximatif.",
     "Lancez la commande geocode avec le réseau, ou écrivez la position dans "
-    "geocodage.csv, ligne « {id} », colonnes force_latitude et force_longitude.",
+    "geocodage.csv, à la ligne de ce lieu, colonnes force_latitude et force_longitude.",
 )  # fmt: skip
 A_VERIFIER = Probleme(
     "position-a-verifier", Severite.AVERTISSEMENT,
