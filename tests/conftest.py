@@ -17,3 +17,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write the demo site's stored text anew; read the difference before keeping it.",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a browser that was late on a busy machine a second chance, told in the summary."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
