@@ -226,8 +226,10 @@ def describe_source(provenance: Provenance) -> str:
     return f"{provenance.source_nom or 'Source non renseignée'}, {quand}"
 
 
-def describe_verification(provenance: Provenance) -> str:
-    """Return who checked the facts and when, or that nobody did."""
+def describe_verification(provenance: Provenance, today: date) -> str:
+    """Return who checked the facts and when, or that nobody did; a day to come is no proof."""
+    if provenance.verifie_le and provenance.verifie_le > today:
+        return "La date de la dernière vérification n'est pas connue."
     if provenance.verifie_le is None:
         return "Personne n'a encore vérifié ces informations auprès du lieu."
     par = f" par {provenance.verifie_par}" if provenance.verifie_par else ""

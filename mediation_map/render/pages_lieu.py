@@ -103,7 +103,7 @@ def build_contexte(
         seances=_seances(lieu, annuaire),
         proches=_vignettes(proches, annuaire),
         proches_exacts=any(one.distance_km is not None for one in proches),
-        verification=fiche.describe_verification(lieu.provenance),
+        verification=fiche.describe_verification(lieu.provenance, annuaire.today),
         sources=fiche.view_sources(lieu),
         partage=build_partage(lieu, annuaire.config),
         calendrier=dump_ouverture(lieu, annuaire),

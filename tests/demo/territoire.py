@@ -33,7 +33,7 @@ Row = Mapping[str, str]
 @cache
 def load_demo() -> Donnees:
     """Read the tables once: the day is chosen afterwards."""
-    return load_donnees(load_config(RAW / "territoire.toml"))
+    return load_donnees(load_config(RAW / "territoire.toml"), JOUR)
 
 
 @cache
