@@ -86,12 +86,13 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
     if lieu is None:
         return
     fermetures = closures_of(annuaire, permanence.id, lieu.id)
+    siennes = [one for one in fermetures if closes(one, permanence)]
     joignable = bool(permanence.telephones or lieu.telephones)
     calendrier = calendrier_of(permanence, annuaire)
     debut, fin = bounds_of(permanence, annuaire)
     for jour in days(debut, min(fin, calendrier.fin)):
         for ouverture in calendrier.find_journee(jour) or ():
-            raison = closure_reason(jour, permanence, fermetures)
+            raison = closure_reason(jour, permanence, siennes)
             yield _permanence(
                 permanence,
                 lieu,
@@ -100,12 +101,13 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
                 annule=raison,
                 a_confirmer=_warn(
                     joignable,
+                    ferme=not raison and _is_closed(jour, fermetures),
                     ferie=jour in calendrier.jours_feries_muets,
                     inconnu=ouverture.certitude is Certitude.INCONNUE,
                 ),
             )
     for jour, heures in _added(permanence, debut, fin):
-        ferme = any(one.debut <= jour <= one.fin for one in fermetures)
+        ferme = _is_closed(jour, fermetures)
         yield _permanence(permanence, lieu, jour, heures, a_confirmer=_warn(joignable, ferme=ferme))
 
 
@@ -127,6 +129,20 @@ def closures_of(annuaire: Annuaire, *cibles: str) -> list[Fermeture]:
     """Return the closures that close one of ``cibles``; those of one service close nothing else."""
     fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
     return [one for one in fermetures if not one.ferme_un_service]
+
+
+def closes(fermeture: Fermeture, permanence: Permanence) -> bool:
+    """Return whether a closure cancels a permanence of its place.
+
+    The building's does not cancel one that is held elsewhere (``endroit``): those who hold it may
+    be there or not, so that it is to be confirmed.
+    """
+    ailleurs = permanence.endroit and fermeture.ferme_le_lieu
+    return fermeture.cible == permanence.id or not ailleurs
+
+
+def _is_closed(jour: date, fermetures: Iterable[Fermeture]) -> bool:
+    return any(one.debut <= jour <= one.fin for one in fermetures)
 
 
 def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Fermeture]) -> str:

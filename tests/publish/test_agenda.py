@@ -67,6 +67,22 @@ def test_a_closure_of_the_place_cancels_and_says_why() -> None:
     ]
 
 
+def test_a_closure_of_the_place_does_not_cancel_what_is_held_elsewhere() -> None:
+    """« endroit » may be a hall next door or a room inside: one must ask first."""
+    ailleurs = make_permanence("Tu 09:00-12:00", endroit="Salle des fêtes")
+
+    def find(fermeture: Fermeture) -> tuple[bool, str]:
+        agenda = build_agenda(make_annuaire(permanences=[ailleurs], fermetures=[fermeture]))
+        occurrence = next(o for o in agenda.occurrences if o.jour == date(2026, 12, 1))
+        return occurrence.annule, occurrence.a_confirmer
+
+    annule, a_confirmer = find(FERMETURE)
+    assert not annule
+    assert a_confirmer == "Le lieu est fermé ce jour-là : renseignez-vous."
+    assert find(replace(FERMETURE, portee=PorteeFermeture.PERMANENCE)) == (True, "")
+    assert find(replace(FERMETURE, cible="P1")) == (True, "")
+
+
 def test_a_closure_of_one_service_leaves_the_permanence() -> None:
     fermeture = replace(FERMETURE, service="impression", portee=PorteeFermeture.SERVICE)
     agenda = build_agenda(
