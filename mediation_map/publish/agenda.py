@@ -226,8 +226,6 @@ def _seances(annuaire: Annuaire) -> Iterator[Occurrence]:
 
 
 def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occurrence:
-    fermees = closures_of(annuaire, lieu.id)
-    ferme = any(f.ferme_le_lieu and f.debut <= seance.jour <= f.fin for f in fermees)
     return Occurrence(
         genre=Genre.ATELIER,
         ref=seance.id,
@@ -243,8 +241,16 @@ def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occur
         complet=seance.etat is EtatSeance.COMPLET or seance.places_restantes == 0,
         places_restantes=seance.places_restantes if seance.etat is EtatSeance.PREVU else None,
         mention=_mention(seance.etat, ""),
-        a_confirmer=_warn(bool(lieu.telephones), ferme=ferme),
+        a_confirmer=warn_seance(seance, lieu, annuaire),
     )
+
+
+def warn_seance(seance: Seance, lieu: Lieu, annuaire: Annuaire) -> str:
+    """Return why one must ask first: it is announced on a day when its place is closed."""
+    if seance.etat is EtatSeance.ANNULE:
+        return ""
+    fermetures = [one for one in closures_of(annuaire, lieu.id) if one.ferme_le_lieu]
+    return _warn(bool(lieu.telephones), ferme=_is_closed(seance.jour, fermetures))
 
 
 _MENTIONS: Mapping[EtatSeance, str] = {
