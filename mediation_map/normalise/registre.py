@@ -14,6 +14,7 @@ from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import Registre
 from mediation_map.model.vocabulaires import PorteeFermeture
 from mediation_map.normalise.accueils import build_accueils, build_activites, build_doublons
+from mediation_map.normalise.accueils_remplaces import replace_older
 from mediation_map.normalise.communes import IndexCommunes, build_communes
 from mediation_map.normalise.comptes_rendus import build_comptes_rendus, count_activites
 from mediation_map.normalise.construction import Construction, Rejet
@@ -122,7 +123,8 @@ def _add_permanences(work: _Work, registre: Registre) -> Registre:
     permanences = work.close_own(
         "permanences", build_permanences(work.table("permanences")), in_lieux
     )
-    accueils = work.close_own("accueil", build_accueils(work.table("accueil")), in_lieux)
+    etats = replace_older(build_accueils(work.table("accueil")))
+    accueils = work.close_own("accueil", etats, in_lieux)
     targets = {lieu.id for lieu in registre.lieux} | {p.id for p in permanences}
     in_targets = [Reference("cible", "acteurs » ou « permanences", targets)]
     fermetures = work.close_own(

@@ -90,14 +90,18 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
     joignable = bool(permanence.telephones or lieu.telephones)
     calendrier = calendrier_of(permanence, annuaire)
     debut, fin = bounds_of(permanence, annuaire)
+    tenues: set[tuple[date, time, time]] = set()
     for jour in days(debut, min(fin, calendrier.fin)):
         for ouverture in calendrier.find_journee(jour) or ():
             raison = closure_reason(jour, permanence, siennes)
+            heures = (to_time(ouverture.debut), to_time(ouverture.fin))
+            if jour not in permanence.dates_annulees:
+                tenues.add((jour, *heures))
             yield _permanence(
                 permanence,
                 lieu,
                 jour,
-                (to_time(ouverture.debut), to_time(ouverture.fin)),
+                heures,
                 annule=raison,
                 a_confirmer=_warn(
                     joignable,
@@ -107,6 +111,8 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
                 ),
             )
     for jour, heures in _added(permanence, debut, fin):
+        if (jour, *heures) in tenues:
+            continue
         ferme = _is_closed(jour, fermetures)
         yield _permanence(permanence, lieu, jour, heures, a_confirmer=_warn(joignable, ferme=ferme))
 

@@ -19,6 +19,9 @@ TEXTE = """\
     (intervenant, titre de l'atelier…) nomment ce service ; le nom du lieu reste, et `check`
     prévient s'il dit le service.
 
+Quand plusieurs lignes d'« Accueil » parlent du même lieu ou du même service, la plus récente
+(`confirme_le`) remplace les autres ; jamais une ligne `ne_pas_publier`.
+
 `ne_pas_publier` n'expire jamais : passé sa date, il est à confirmer, et reste caché. Retirez la
 ligne quand le lieu veut bien paraître. Les professionnels voient tout, avec la mention « À ne pas
 communiquer au public ».

@@ -57,6 +57,17 @@ def test_cancelled_and_added_dates() -> None:
     ]
 
 
+def test_an_added_date_that_the_rule_gives_already_is_told_once() -> None:
+    permanence = make_permanence(
+        "Tu 09:00-12:00",
+        convention_fin=date(2026, 12, 9),
+        dates_ajoutees=((date(2026, 12, 1), "9h-12h"), (date(2026, 12, 8), "14h-16h")),
+    )
+    assert jours(permanences=[permanence]) == [
+        "2026-11-24", "2026-12-01", "2026-12-08", "2026-12-08"
+    ]  # fmt: skip
+
+
 def test_a_closure_of_the_place_cancels_and_says_why() -> None:
     agenda = build_agenda(
         make_annuaire(permanences=[make_permanence("Tu 09:00-12:00")], fermetures=[FERMETURE])
