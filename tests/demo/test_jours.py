@@ -231,6 +231,12 @@ def test_a_full_service_counts_in_the_saturation_of_its_need(jour: str, demarche
     assert {ligne[:2] for ligne in lignes} == attendues
 
 
+def test_a_service_not_to_publish_is_never_counted_as_open() -> None:
+    """E-11 was to be confirmed a month before."""
+    lignes = list_saturation(on("2026-11-23", Edition.PRO).annuaire).lignes
+    assert ("Songe-le-Vieux", "Démarche en ligne", "1", "1") in lignes
+
+
 def test_the_page_of_a_commune_tells_what_comes_next() -> None:
     demo = on("2026-11-24")
     songe = demo.text("communes/songe-le-vieux")
