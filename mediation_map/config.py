@@ -76,6 +76,7 @@ class Publication(_Section):
     """Rules of publication; months, weeks, days, km and counts as their names say.
 
     ``validite_accord_mois`` 0 = an agreement holds until the place takes it back.
+    ``verificateurs`` are the teams that a public page may name, as they stand after « par ».
     """
 
     sans_consentement: Literal["publier", "retenir"]
@@ -85,6 +86,7 @@ class Publication(_Section):
     alerte_convention_jours: Annotated[int, Field(ge=1, le=365)] = 60
     distance_sans_aide_km: Annotated[float, Field(gt=0, le=100)] = 3.0
     seuil_petits_nombres: Annotated[int, Field(ge=0, le=100)] = 5
+    verificateurs: tuple[TexteRempli, ...] = ()
 
 
 class Geocodage(_Section):

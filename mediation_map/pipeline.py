@@ -26,12 +26,15 @@ from mediation_map.model.gazetier import Gazetier
 from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import LigneCompte, Registre, Sort
 from mediation_map.normalise.besoins import load_besoins
+from mediation_map.normalise.dates_a_venir import check_dates_a_venir
 from mediation_map.normalise.hors_territoire import leave_out
 from mediation_map.normalise.registre import Normalisation, normalise_tables
+from mediation_map.normalise.verificateurs import check_verificateurs
 from mediation_map.publish.annuaire import Annuaire, Edition
 from mediation_map.publish.compte import Cle, Fin, close_account, key_of
 from mediation_map.publish.constats_pro import quote_constats
 from mediation_map.publish.selection import Selection, select_registre
+from mediation_map.publish.services_tus import check_noms
 from mediation_map.read.dossier import TABLE_ABSENTE, read_dossier
 from mediation_map.read.lignes import Table
 from mediation_map.read.tables import COLONNE_ABSENTE, TABLE_VIDE
@@ -73,8 +76,11 @@ class Donnees:
         return tuple(constat for constat in self.constats if constat.code in CODES_DE_CADRE)
 
 
-def load_donnees(config: Config) -> Donnees:
-    """Read, normalise, merge, place and name a territory's records (no network)."""
+def load_donnees(config: Config, today: date | None = None) -> Donnees:
+    """Read, normalise, merge, place and name a territory's records (no network).
+
+    ``today`` lets dates that are still to come be told.
+    """
     contours = load_contours(config.dossier / NOM_CONTOURS)
     lecture = read_dossier(config.dossier)
     dedans, dehors = leave_out(lecture.tables)
@@ -85,13 +91,25 @@ def load_donnees(config: Config) -> Donnees:
     verrou = _fill_verrou(config, demandes, contours)
     registre, placements = _place(registre, verrou, contours)
     lieux, slugs = assign_slugs(registre.lieux, load_slugs(config.processed / NOM_SLUGS))
+    relectures = [
+        *check_noms(registre.lieux, registre.accueils),
+        *check_verificateurs(registre.lieux, config.publication.verificateurs),
+        *(check_dates_a_venir(lecture.tables, today) if today else ()),
+    ]
     return Donnees(
         config=config,
         tables=lecture.tables,
         normalisation=normalisation,
         registre=replace(registre, lieux=lieux),
         constats=sort_constats(
-            [*lecture.constats, *normalisation.constats, *doublons, *verrou.constats, *placements]
+            [
+                *lecture.constats,
+                *normalisation.constats,
+                *doublons,
+                *verrou.constats,
+                *placements,
+                *relectures,
+            ]
         ),
         demandes=demandes,
         verrou=verrou,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from mediation_map.commands.commun import CONFIG, PARIS, today
+from mediation_map.commands.commun import CONFIG, build_day
 from mediation_map.config import load_config
 from mediation_map.constats import Constat, Severite
-from mediation_map.errors import ConfigError
 from mediation_map.geocode.gazetier import load_gazetier
 from mediation_map.merge.slugs import NOM_FICHIER as NOM_SLUGS
 from mediation_map.merge.slugs import Adressage, dump_slugs, mark_public
@@ -37,7 +34,7 @@ EDITIONS = {"public": (Edition.PUBLIC,), "pro": (Edition.PRO,), "all": tuple(Edi
 def command(config: Path, out: Path, edition: str, strict: bool) -> int:
     """Build everything in memory, then write; print the account of rows."""
     jour = build_day()
-    donnees = load_donnees(load_config(config))
+    donnees = load_donnees(load_config(config), jour)
     if donnees.cadre:
         return _refuse(donnees.cadre)
     compte = close_rows(donnees, jour)
@@ -68,20 +65,6 @@ def _refuse(cadre: Iterable[Constat]) -> int:
         click.echo(f"Erreur : {place}{constat.phrase} {constat.conseil}", err=True)
     click.echo("Le site n'a pas été changé.", err=True)
     return 1
-
-
-def build_day() -> date:
-    """Return the build's day in Paris; ``SOURCE_DATE_EPOCH`` (seconds) makes it reproducible."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return today()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(PARIS).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise ConfigError(
-            f"SOURCE_DATE_EPOCH vaut « {epoch} » : ce n'est pas un nombre de secondes.",
-            "Donnez un entier, ou retirez cette variable.",
-        ) from error
 
 
 def _count_serious(constats: Sequence[Constat]) -> int:

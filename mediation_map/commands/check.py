@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mediation_map.commands.commun import CONFIG
+from mediation_map.commands.commun import CONFIG, build_day
 from mediation_map.config import load_config
 from mediation_map.constats import Severite
 from mediation_map.pipeline import load_donnees
@@ -22,7 +22,7 @@ from mediation_map.render.rapport_texte import format_text
               default="text", show_default=True)  # fmt: skip
 def command(config: Path, forme: str) -> int:
     """Print the constats; exit 1 when one of them is blocking."""
-    constats = load_donnees(load_config(config)).constats
+    constats = load_donnees(load_config(config), build_day()).constats
     if forme == "json":
         click.echo(json.dumps([c.as_row() for c in constats], ensure_ascii=False, indent=1))
     elif forme == "csv":

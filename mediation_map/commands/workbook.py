@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mediation_map.commands.commun import CONFIG
+from mediation_map.commands.commun import CONFIG, build_day
 from mediation_map.config import load_config
 from mediation_map.constats import Constat
 from mediation_map.publish.classeur_corrige import make_corrige
@@ -72,7 +72,7 @@ def _check_all(config: Path) -> tuple[Sequence[Table], Sequence[Constat]]:
     # Here, because it takes a second to load and only this one command needs it.
     from mediation_map.pipeline import load_donnees  # noqa: PLC0415
 
-    donnees = load_donnees(load_config(config))
+    donnees = load_donnees(load_config(config), build_day())
     return donnees.tables, donnees.constats
 
 

@@ -8,6 +8,7 @@ from mediation_map.model.activite import Activite
 from mediation_map.model.doublon import ChoixDoublon, DecisionDoublon
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil
+from mediation_map.normalise.besoins import load_besoins
 from mediation_map.normalise.construction import Construction, Lecteur, build_records
 from mediation_map.normalise.dates import parse_borne, parse_jour, parse_mois
 from mediation_map.normalise.nombres import parse_entier
@@ -29,6 +30,20 @@ SERVICE_INCONNU = Probleme(
     Severite.AVERTISSEMENT,
     "« {valeur} » n'est rattaché à aucun besoin : l'état de ce service ne change aucune liste.",
     "Écrivez un besoin ou un service, par exemple « Impôts en ligne » ; vide = tout le lieu.",
+)
+
+SERVICE_TU_INCONNU = Probleme(
+    "service-non-publie-inconnu",
+    Severite.AVERTISSEMENT,
+    "« {valeur} » n'est rattaché à aucun besoin : on ne sait pas ce qu'il ne faut pas publier, et "
+    "par prudence rien de l'aide de ce lieu n'est montré au public.",
+    "Écrivez un besoin ou un service, par exemple « Impôts en ligne » ; vide = tout le lieu.",
+)
+SERVICE_TU = Probleme(
+    "service-non-publie",
+    Severite.INFORMATION,
+    "« {valeur} » n'est pas publié : le public ne trouve pas ce lieu pour : {lu}.",
+    "Si c'est trop, nommez le service plus précisément.",
 )
 
 _ETATS = Vocabulaire(
@@ -62,14 +77,15 @@ def build_accueils(table: Table) -> Construction[Accueil]:
 def _build_accueil(ligne: Lecteur) -> Accueil:
     service = ligne.texte("service")
     besoins = find_besoins(service) if service else ()
-    if service and not besoins:
-        ligne.noter("service", SERVICE_INCONNU.constat(service))
+    etat = ligne.exiger("etat", ligne.lire("etat", _ETATS.parse))
+    if service:
+        _note_service(ligne, service, besoins, tu=etat is EtatAccueil.NE_PAS_PUBLIER)
     return Accueil(
         id=ligne.id("E", ("lieu_id", "service")),
         lieu_id=ligne.exiger("lieu_id", ligne.reference("lieu_id")),
         service=service,
         besoins=besoins,
-        etat=ligne.exiger("etat", ligne.lire("etat", _ETATS.parse)),
+        etat=etat,
         delai=ligne.texte("delai"),
         texte_public=ligne.paragraphe("texte_public"),
         texte_pro=ligne.paragraphe("texte_pro"),
@@ -77,6 +93,16 @@ def _build_accueil(ligne: Lecteur) -> Accueil:
         expire_le=ligne.lire("expire_le", lambda texte: parse_borne(texte, fin=True)),
         provenance=read_provenance(ligne),
     )
+
+
+def _note_service(ligne: Lecteur, service: str, besoins: tuple[str, ...], *, tu: bool) -> None:
+    """Tell what a state on a service does: nothing, or more than its words say."""
+    if not besoins:
+        probleme = SERVICE_TU_INCONNU if tu else SERVICE_INCONNU
+        ligne.noter("service", probleme.constat(service))
+    elif tu:
+        noms = ", ".join(one.court for one in load_besoins() if one.id in besoins)
+        ligne.noter("service", SERVICE_TU.constat(service, lu=noms))
 
 
 def build_activites(table: Table) -> Construction[Activite]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TypeVar
 
 from mediation_map.constats import NULLE_PART, Constat, sort_constats
 from mediation_map.model.doublon import DecisionDoublon
+from mediation_map.model.evenement import Fermeture
 from mediation_map.model.position import PositionSource
 from mediation_map.model.registre import Registre
+from mediation_map.model.vocabulaires import PorteeFermeture
 from mediation_map.normalise.accueils import build_accueils, build_activites, build_doublons
+from mediation_map.normalise.accueils_remplaces import replace_older
 from mediation_map.normalise.communes import IndexCommunes, build_communes
 from mediation_map.normalise.comptes_rendus import build_comptes_rendus, count_activites
 from mediation_map.normalise.construction import Construction, Rejet
@@ -120,13 +123,27 @@ def _add_permanences(work: _Work, registre: Registre) -> Registre:
     permanences = work.close_own(
         "permanences", build_permanences(work.table("permanences")), in_lieux
     )
-    accueils = work.close_own("accueil", build_accueils(work.table("accueil")), in_lieux)
+    etats = replace_older(build_accueils(work.table("accueil")))
+    accueils = work.close_own("accueil", etats, in_lieux)
     targets = {lieu.id for lieu in registre.lieux} | {p.id for p in permanences}
     in_targets = [Reference("cible", "acteurs » ou « permanences", targets)]
     fermetures = work.close_own(
         "fermetures", build_fermetures(work.table("fermetures")), in_targets
     )
-    return replace(registre, permanences=permanences, accueils=accueils, fermetures=fermetures)
+    lieux = {lieu.id for lieu in registre.lieux}
+    return replace(
+        registre,
+        permanences=permanences,
+        accueils=accueils,
+        fermetures=tuple(_bound(one, lieux) for one in fermetures),
+    )
+
+
+def _bound(fermeture: Fermeture, lieux: Collection[str]) -> Fermeture:
+    """Return a closure that closes no more than what it names: a permanence is not its place."""
+    if fermeture.cible in lieux or fermeture.portee is not PorteeFermeture.LIEU:
+        return fermeture
+    return replace(fermeture, portee=PorteeFermeture.PERMANENCE)
 
 
 def _add_evenements(work: _Work, registre: Registre) -> Registre:

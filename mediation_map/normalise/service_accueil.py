@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mediation_map.model.vocabulaires import Niveau, Service
 from mediation_map.normalise.besoins import Trait, answer_besoins, load_besoins
+from mediation_map.normalise.expressions import load_expressions
 from mediation_map.normalise.offre import read_actions
 from mediation_map.normalise.texte import fold_words
 from mediation_map.normalise.vocabulaire import Vocabulaire
@@ -24,7 +25,14 @@ def find_besoins(texte: str) -> tuple[str, ...]:
     nommes = tuple(
         b.id for b in load_besoins() if mots in map(fold_words, (b.court, b.libelle, b.id))
     )
-    return nommes or answer_besoins(_list_traits(texte)) or _find_synonymes(mots)
+    lus = answer_besoins(_list_traits(texte)) or _find_precis(_SERVICES.find(texte))
+    return nommes or lus or _find_synonymes(mots)
+
+
+@lru_cache(maxsize=4096)
+def list_besoins_dits(texte: str) -> frozenset[str]:
+    """Return the ids of all the needs of which a text may tell, denied or only hinted at."""
+    return frozenset((*find_besoins(texte), *_find_synonymes(fold_words(texte))))
 
 
 def _list_traits(texte: str) -> tuple[Trait, ...]:
@@ -32,6 +40,17 @@ def _list_traits(texte: str) -> tuple[Trait, ...]:
     if service:
         return (Trait(services=frozenset({service}), niveaux=frozenset(Niveau)),)
     return read_actions(texte).traits
+
+
+def _find_precis(service: Service | None) -> tuple[str, ...]:
+    """Return the needs of a service that answers none by itself: those of the words that say it."""
+    precis = {
+        besoin
+        for expression in load_expressions().expressions
+        if service in expression.services
+        for besoin in expression.besoins
+    }
+    return tuple(besoin.id for besoin in load_besoins() if besoin.id in precis)
 
 
 def _find_synonymes(mots: str) -> tuple[str, ...]:

@@ -86,26 +86,34 @@ def expand_permanence(permanence: Permanence, annuaire: Annuaire) -> Iterator[Oc
     if lieu is None:
         return
     fermetures = closures_of(annuaire, permanence.id, lieu.id)
+    siennes = [one for one in fermetures if closes(one, permanence)]
     joignable = bool(permanence.telephones or lieu.telephones)
     calendrier = calendrier_of(permanence, annuaire)
     debut, fin = bounds_of(permanence, annuaire)
+    tenues: set[tuple[date, time, time]] = set()
     for jour in days(debut, min(fin, calendrier.fin)):
         for ouverture in calendrier.find_journee(jour) or ():
-            raison = closure_reason(jour, permanence, fermetures)
+            raison = closure_reason(jour, permanence, siennes)
+            heures = (to_time(ouverture.debut), to_time(ouverture.fin))
+            if jour not in permanence.dates_annulees:
+                tenues.add((jour, *heures))
             yield _permanence(
                 permanence,
                 lieu,
                 jour,
-                (to_time(ouverture.debut), to_time(ouverture.fin)),
+                heures,
                 annule=raison,
                 a_confirmer=_warn(
                     joignable,
+                    ferme=not raison and _is_closed(jour, fermetures),
                     ferie=jour in calendrier.jours_feries_muets,
                     inconnu=ouverture.certitude is Certitude.INCONNUE,
                 ),
             )
     for jour, heures in _added(permanence, debut, fin):
-        ferme = any(one.debut <= jour <= one.fin for one in fermetures)
+        if (jour, *heures) in tenues:
+            continue
+        ferme = _is_closed(jour, fermetures)
         yield _permanence(permanence, lieu, jour, heures, a_confirmer=_warn(joignable, ferme=ferme))
 
 
@@ -127,6 +135,20 @@ def closures_of(annuaire: Annuaire, *cibles: str) -> list[Fermeture]:
     """Return the closures that close one of ``cibles``; those of one service close nothing else."""
     fermetures = find_by(annuaire.registre.fermetures, PAR_CIBLE, *cibles)
     return [one for one in fermetures if not one.ferme_un_service]
+
+
+def closes(fermeture: Fermeture, permanence: Permanence) -> bool:
+    """Return whether a closure cancels a permanence of its place.
+
+    The building's does not cancel one that is held elsewhere (``endroit``): those who hold it may
+    be there or not, so that it is to be confirmed.
+    """
+    ailleurs = permanence.endroit and fermeture.ferme_le_lieu
+    return fermeture.cible == permanence.id or not ailleurs
+
+
+def _is_closed(jour: date, fermetures: Iterable[Fermeture]) -> bool:
+    return any(one.debut <= jour <= one.fin for one in fermetures)
 
 
 def closure_reason(jour: date, permanence: Permanence, fermetures: Iterable[Fermeture]) -> str:
@@ -210,8 +232,6 @@ def _seances(annuaire: Annuaire) -> Iterator[Occurrence]:
 
 
 def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occurrence:
-    fermees = closures_of(annuaire, lieu.id)
-    ferme = any(f.ferme_le_lieu and f.debut <= seance.jour <= f.fin for f in fermees)
     return Occurrence(
         genre=Genre.ATELIER,
         ref=seance.id,
@@ -227,8 +247,16 @@ def _seance(seance: Seance, titre: str, lieu: Lieu, annuaire: Annuaire) -> Occur
         complet=seance.etat is EtatSeance.COMPLET or seance.places_restantes == 0,
         places_restantes=seance.places_restantes if seance.etat is EtatSeance.PREVU else None,
         mention=_mention(seance.etat, ""),
-        a_confirmer=_warn(bool(lieu.telephones), ferme=ferme),
+        a_confirmer=warn_seance(seance, lieu, annuaire),
     )
+
+
+def warn_seance(seance: Seance, lieu: Lieu, annuaire: Annuaire) -> str:
+    """Return why one must ask first: it is announced on a day when its place is closed."""
+    if seance.etat is EtatSeance.ANNULE:
+        return ""
+    fermetures = [one for one in closures_of(annuaire, lieu.id) if one.ferme_le_lieu]
+    return _warn(bool(lieu.telephones), ferme=_is_closed(seance.jour, fermetures))
 
 
 _MENTIONS: Mapping[EtatSeance, str] = {

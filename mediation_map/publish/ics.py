@@ -80,7 +80,8 @@ def _event(serie: Serie, emission: datetime, domaine: str) -> Event:
     if premiere.fin:
         evenement.add("dtend", _end(premiere))
     evenement.add("summary", _summary(premiere))
-    evenement.add("location", ", ".join(filter(None, (premiere.endroit, premiere.commune))))
+    ou = (premiere.endroit, premiere.hote, premiere.commune)
+    evenement.add("location", ", ".join(filter(None, ou)))
     if all(occurrence.annule for occurrence in serie):
         evenement.add("status", "CANCELLED")
     if len(serie) >= SEMAINES_MIN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediation_map.publish.lisezmoi_publication import render_publication
 from mediation_map.publish.lisezmoi_sources import render_sources
 from mediation_map.read.colonnes import EXPORTS, TABLES, ColumnSpec, TableSpec
 
@@ -58,7 +59,7 @@ le tableau de bord le cite.
 def render_lisezmoi() -> str:
     """Return the French page in Markdown: a section per table, a line per column."""
     sections = ["\n".join(_render_table(table)) for table in TABLES.values()]
-    debut = (_DEBUT.rstrip(), render_sources().rstrip())
+    debut = (_DEBUT.rstrip(), render_publication().rstrip(), render_sources().rstrip())
     return "\n\n".join([*debut, *sections, _render_export(EXPORTS["cra"])]) + "\n"
 
 

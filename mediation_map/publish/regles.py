@@ -18,6 +18,7 @@ from mediation_map.model.lieu import Consentement, Lieu
 from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil, Visibilite
+from mediation_map.normalise.verificateurs import find_verificateur
 from mediation_map.publish.annuaire import Edition
 
 Enregistrement = TypeVar("Enregistrement")
@@ -139,8 +140,8 @@ def decide_permanence(permanence: Permanence, edition: Edition, today: date) -> 
     return decide_visibilite(permanence.visibilite, edition)
 
 
-def show_lieu(lieu: Lieu, edition: Edition) -> Lieu:
-    """Return what an edition may know of a place."""
+def show_lieu(lieu: Lieu, edition: Edition, verificateurs: Iterable[str] = ()) -> Lieu:
+    """Return what an edition may know of a place; ``verificateurs`` may be named to anyone."""
     if edition is Edition.PRO:
         return lieu
     consentis = lieu.consentement.champs if lieu.consentement else ()
@@ -151,10 +152,18 @@ def show_lieu(lieu: Lieu, edition: Edition) -> Lieu:
     return replace(
         montre,
         courriels=tuple(courriel for courriel in montre.courriels if not courriel.personnel),
-        provenance=keep_public(lieu.provenance),
-        provenances={c: keep_public(p) for c, p in lieu.provenances.items() if c in gardes},
-        sources=tuple(keep_public(source) for source in lieu.sources),
+        provenance=_keep_source(lieu.provenance, verificateurs),
+        provenances={
+            c: _keep_source(p, verificateurs) for c, p in lieu.provenances.items() if c in gardes
+        },
+        sources=tuple(_keep_source(source, verificateurs) for source in lieu.sources),
     )
+
+
+def _keep_source(source: Provenance, verificateurs: Iterable[str]) -> Provenance:
+    """Return what may be known of a source: who checked, only if it is a team of the list."""
+    qui = find_verificateur(source.verifie_par, verificateurs)
+    return replace(keep_public(source), verifie_par=qui)
 
 
 def show_record(record: Enregistrement, edition: Edition) -> Enregistrement:

@@ -47,6 +47,14 @@ class PeriodeAgenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateAnnoncee:
+    """A date in one sentence, hidden by the script once ``fin_iso`` is over."""
+
+    texte: str
+    fin_iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PermanenceAConfirmer:
     """A permanence whose dates nobody has confirmed lately; ``doute`` = why they are not sure.
 

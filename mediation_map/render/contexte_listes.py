@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_map.config import Contact
+from mediation_map.render.contexte_agenda import DateAnnoncee, JourAgenda
 from mediation_map.render.contexte_lieu import Lien
 from mediation_map.render.rendu import aide
 from mediation_map.render.vignette import Vignette
@@ -72,6 +73,9 @@ class ContexteCommune:
     reperes: tuple[Repere, ...] = aide("figures of the commune")
     aides: tuple[Vignette, ...] = aide("places that help, those that can take people first")
     relais: tuple[Vignette, ...] = aide("places that only point people on")
+    passages: tuple[DateAnnoncee, ...] = aide("next stops of the van")
+    dates: tuple[JourAgenda, ...] = aide("next permanences and sessions, by day")
+    agenda: str = aide("path of the commune's agenda, empty when nothing is dated")
     proches: tuple[Vignette, ...] = aide("nearest help places, only when the commune has none")
     voisines: tuple[TuileCommune, ...] = aide("communes that share a border")
     source_contours: str = aide("source and year of the outlines, empty without neighbours")

@@ -125,6 +125,10 @@ def read_accueil(accueil: Accueil, today: date, *, joignable: bool = True) -> Di
     ``joignable``: the place has a number, so that one may be told to phone.
     """
     de_quoi = f"{accueil.service} : " if accueil.service else ""
+    if accueil.is_expired(today) and accueil.etat is EtatAccueil.NE_PAS_PUBLIER:
+        # Nobody said that it may be told: it is no less discreet for being old.
+        texte = f"{_words(accueil)} (à confirmer)"
+        return Disponibilite(RANGS[accueil.etat], _name(de_quoi, texte))
     if accueil.is_expired(today):
         demande = "appelez" if joignable else "renseignez-vous"
         texte = f"{de_quoi}à confirmer, {demande}" if de_quoi else f"{A_CONFIRMER} : {demande}"

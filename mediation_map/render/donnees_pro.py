@@ -54,7 +54,7 @@ def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
     accueils = find_by(annuaire.registre.accueils, PAR_LIEU, lieu.id)
     champs = {
         "public": int(is_ouvert(lieu, annuaire)),
-        "verification": say_verification(lieu),
+        "verification": say_verification(lieu, annuaire.today),
         "rendez_vous": " ".join(_rendez_vous(lieu, annuaire)),
         "contact": lieu.contact_pro,
         "accueils": [write_accueil(one) for one in accueils],
@@ -65,10 +65,10 @@ def build_ligne_pro(lieu: Lieu, annuaire: Annuaire) -> list[Any]:
     return [champs[colonne] for colonne in COLONNES]
 
 
-def say_verification(lieu: Lieu) -> str:
+def say_verification(lieu: Lieu, today: date) -> str:
     """Return when the facts were checked, or how old their source is when nobody did."""
     if lieu.provenance.verifie_le is not None:
-        return describe_verification(lieu.provenance)
+        return describe_verification(lieu.provenance, today)
     quand = lieu.provenance.source_date.en_lettres() or "inconnue"
     return f"Jamais vérifié. Date de la source : {quand}."
 

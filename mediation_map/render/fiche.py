@@ -17,11 +17,11 @@ from mediation_map.model.vocabulaires import (
     PorteeFermeture,
     Precision,
 )
-from mediation_map.publish.agenda import is_ancien
+from mediation_map.publish.agenda import is_ancien, parse_plages
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_CIBLE, find_by
 from mediation_map.render.contexte_lieu import PhraseDatee, VuePermanence, VueSource
-from mediation_map.render.dates import format_periode
+from mediation_map.render.dates import format_heure, format_periode
 from mediation_map.render.filtres import is_lien_sur
 from mediation_map.render.horaires import view_permanence
 
@@ -193,7 +193,14 @@ def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
         yield f"Pas de permanence : {', '.join(annulees)}."
     for jour, heures in permanence.dates_ajoutees:
         if jour >= today:
-            yield f"En plus : {format_date(jour)} {heures}".rstrip() + "."
+            yield f"En plus : {format_date(jour)} {_say_heures(heures, jour)}".rstrip() + "."
+
+
+def _say_heures(texte: str, jour: date) -> str:
+    """Return the hours of an added date for reading; those that can't be read, as written."""
+    plages = parse_plages(texte, jour)
+    dites = (f"de {format_heure(debut)} à {format_heure(fin)}" for debut, fin in plages)
+    return " et ".join(dites) or texte
 
 
 def describe_fermetures(annuaire: Annuaire, *cibles: str) -> tuple[PhraseDatee, ...]:
@@ -226,8 +233,10 @@ def describe_source(provenance: Provenance) -> str:
     return f"{provenance.source_nom or 'Source non renseignée'}, {quand}"
 
 
-def describe_verification(provenance: Provenance) -> str:
-    """Return who checked the facts and when, or that nobody did."""
+def describe_verification(provenance: Provenance, today: date) -> str:
+    """Return who checked the facts and when, or that nobody did; a day to come is no proof."""
+    if provenance.verifie_le and provenance.verifie_le > today:
+        return "La date de la dernière vérification n'est pas connue."
     if provenance.verifie_le is None:
         return "Personne n'a encore vérifié ces informations auprès du lieu."
     par = f" par {provenance.verifie_par}" if provenance.verifie_par else ""

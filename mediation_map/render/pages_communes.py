@@ -10,13 +10,16 @@ from functools import cached_property
 from mediation_map.model.commune import ChiffresCommune
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import Role
+from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.groupes import PAR_COMMUNE, find_by
 from mediation_map.render.contexte_listes import (
     ContexteCommune,
     ContexteCommunes,
     Repere,
     TuileCommune,
 )
+from mediation_map.render.dates_commune import announce_passages, list_prochaines
 from mediation_map.render.disponibilite import list_libres, spread_demande
 from mediation_map.render.filtres import format_nombre, pluralise
 from mediation_map.render.offre_phrases import join_et
@@ -25,6 +28,7 @@ from mediation_map.render.rendu import Rendu
 from mediation_map.render.tri import sort_key
 from mediation_map.render.vignette import Vignette, build_vignette
 from mediation_map.render.voisins import Contours
+from mediation_map.render.vues_agenda import Vues
 from mediation_map.territory.chiffres import commune_of
 
 
@@ -33,11 +37,17 @@ class Territoire:
     """What the pages of communes share, each part worked out once."""
 
     annuaire: Annuaire
+    agenda: Agenda
 
     @cached_property
     def contours(self) -> Contours:
         """The outlines."""
         return Contours(self.annuaire.contours)
+
+    @cached_property
+    def vues(self) -> Vues:
+        """What turns dates into views."""
+        return Vues(self.annuaire)
 
     @cached_property
     def voisinage(self) -> Voisinage:
@@ -58,9 +68,11 @@ class Territoire:
         return groupes
 
 
-def render_communes(annuaire: Annuaire, rendu: Rendu) -> Iterator[tuple[str, bytes]]:
+def render_communes(
+    annuaire: Annuaire, agenda: Agenda, rendu: Rendu
+) -> Iterator[tuple[str, bytes]]:
     """Yield the list of the communes, then their pages."""
-    territoire = Territoire(annuaire)
+    territoire = Territoire(annuaire, agenda)
     yield rendu.page(
         "communes.html.j2",
         "communes/index.html",
@@ -87,12 +99,16 @@ def build_commune(chiffres: ChiffresCommune, territoire: Territoire) -> Contexte
     lieux = territoire.lieux.get(commune.code_insee, [])
     aides = [one for one in lieux if one.role is Role.AIDE]
     voisines = _voisines(commune.code_insee, territoire)
+    dates = find_by(territoire.agenda.occurrences, PAR_COMMUNE, commune.code_insee)
     return ContexteCommune(
         nom=commune.nom,
         codes_postaux=join_et(commune.codes_postaux),
         reperes=build_reperes(chiffres),
         aides=tuple(build_vignette(one, annuaire) for one in aides),
         relais=tuple(build_vignette(one, annuaire) for one in lieux if one.role is Role.RELAIS),
+        passages=announce_passages(dates),
+        dates=territoire.vues.by_jour(list_prochaines(dates)),
+        agenda=f"agenda/communes/{commune.slug}/index.html" if dates else "",
         proches=() if aides else _proches(commune.code_insee, territoire),
         voisines=_tuiles(voisines),
         source_contours=annuaire.config.communes.source if voisines else "",

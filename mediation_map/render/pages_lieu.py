@@ -9,6 +9,7 @@ from mediation_map.model.commune import Commune
 from mediation_map.model.evenement import Atelier, Seance
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatSeance, Role
+from mediation_map.publish.agenda import warn_seance
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_ID, PAR_LIEU, find_by
 from mediation_map.render import fiche, offre_phrases
@@ -103,7 +104,7 @@ def build_contexte(
         seances=_seances(lieu, annuaire),
         proches=_vignettes(proches, annuaire),
         proches_exacts=any(one.distance_km is not None for one in proches),
-        verification=fiche.describe_verification(lieu.provenance),
+        verification=fiche.describe_verification(lieu.provenance, annuaire.today),
         sources=fiche.view_sources(lieu),
         partage=build_partage(lieu, annuaire.config),
         calendrier=dump_ouverture(lieu, annuaire),
@@ -165,18 +166,19 @@ def _seances(lieu: Lieu, annuaire: Annuaire) -> tuple[VueSeance, ...]:
         key=lambda one: (one.jour, one.debut, one.id),
     )
     return tuple(
-        _seance(seance, atelier)
+        _seance(seance, atelier, warn_seance(seance, lieu, annuaire))
         for seance in venir
         for atelier in find_by(registre.ateliers, PAR_ID, seance.atelier_id)
     )
 
 
-def _seance(seance: Seance, atelier: Atelier) -> VueSeance:
+def _seance(seance: Seance, atelier: Atelier, avis: str) -> VueSeance:
     heures = f"de {format_heure(seance.debut)} à {format_heure(seance.fin)}"
     places = seance.places_restantes if seance.etat is EtatSeance.PREVU else None
     suite = (
         ETATS_SEANCE.get(seance.etat, ""),
         "" if places is None else f"Places restantes : {places}.",
+        avis,
         seance.inscription,
     )
     return VueSeance(

@@ -14,7 +14,7 @@ from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.activite import TableActivite, build_tables
 from mediation_map.render.pilotage_besoins import list_sans_aide, list_saturation
-from mediation_map.render.pilotage_liste import Liste, Rangee, format_population
+from mediation_map.render.pilotage_liste import Liste, Rangee, format_population, place_of
 from mediation_map.render.pilotage_priorites import list_accueils
 
 
@@ -216,8 +216,3 @@ _LISTES: Sequence[Callable[[Annuaire], Liste]] = (
     _activite,
     _compte,
 )
-
-
-def place_of(origine: Origine) -> str:
-    """Return where a row stands in the tables: file, sheet, line."""
-    return str(Origine(origine.fichier, origine.feuille, origine.ligne))

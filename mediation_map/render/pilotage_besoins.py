@@ -45,7 +45,8 @@ def is_closed(lieu: Lieu, annuaire: Annuaire, besoin: str) -> bool:
     One whose single service is full still helps with the rest.
     """
     return any(
-        accueil.etat in ETATS_FERMES and not accueil.is_expired(annuaire.today)
+        accueil.etat is EtatAccueil.NE_PAS_PUBLIER
+        or (accueil.etat in ETATS_FERMES and not accueil.is_expired(annuaire.today))
         for accueil in find_accueils(lieu, annuaire, besoin)
     )
 

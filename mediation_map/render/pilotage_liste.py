@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediation_map.constats import Origine
+
 Rangee = tuple[str, ...]
 
 
@@ -21,3 +23,8 @@ class Liste:
 def format_population(population: int | None) -> str:
     """Return a number of inhabitants; the unknown is said to be unknown."""
     return "inconnue" if population is None else str(population)
+
+
+def place_of(origine: Origine) -> str:
+    """Return where a row stands in the tables: file, sheet, line."""
+    return str(Origine(origine.fichier, origine.feuille, origine.ligne))

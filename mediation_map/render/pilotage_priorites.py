@@ -18,7 +18,7 @@ from mediation_map.publish.agenda import is_ancien
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.filtres import INSECABLE, pluralise
 from mediation_map.render.pilotage_besoins import list_saturation
-from mediation_map.render.pilotage_liste import Liste
+from mediation_map.render.pilotage_liste import Liste, place_of
 
 NOMBRE = 5
 JOURS_SEANCES = 10
@@ -45,7 +45,7 @@ def list_accueils(annuaire: Annuaire) -> Liste:
         cle="accueils",
         titre="États d'accueil à redemander",
         explication="Leur dernier jour est passé : les pages disent « à confirmer ».",
-        colonnes=("Lieu", "Service", "État", "Valable jusqu'au", "Téléphone"),
+        colonnes=("Lieu", "Service", "État", "Valable jusqu'au", "Téléphone", "Où"),
         lignes=tuple(
             (
                 lieux[one.lieu_id].nom,
@@ -53,6 +53,7 @@ def list_accueils(annuaire: Annuaire) -> Liste:
                 str(one.etat).replace("_", " "),
                 format_date(fin),
                 _telephone(lieux[one.lieu_id]),
+                place_of(one.provenance.origine),
             )
             for fin, one in perimes
             if one.lieu_id in lieux
@@ -115,7 +116,7 @@ def _conventions(annuaire: Annuaire) -> Iterator[Priorite]:
 def _accueils(annuaire: Annuaire) -> Iterator[Priorite]:
     lignes = list_accueils(annuaire).lignes
     if lignes:
-        nom, _, _, fin, telephone = lignes[0]
+        nom, _, _, fin, telephone, _ = lignes[0]
         yield Priorite(
             phrase=f"Redemander s'il peut recevoir du monde : {nom}"
             f"{telephone and f', {telephone}'}. Sa réponse valait jusqu'au {fin}{_autres(lignes)}.",

@@ -50,7 +50,6 @@ SALLES: Sequence[Salle] = (
     render_ma_liste,
     render_adresses,
     render_lieux,
-    render_communes,
     render_listes,
     render_chiffres,
     render_plan,
@@ -82,6 +81,7 @@ def _render_all(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     yield render_accueil(annuaire, rendu, donnees)
     yield from render_pro_recherche(annuaire, rendu, donnees)
     agenda = build_agenda(annuaire)
+    yield from render_communes(annuaire, agenda, rendu)
     yield from render_agenda(annuaire, agenda, rendu)
     yield from render_ateliers(annuaire, agenda, rendu)
     yield from render_calendriers(annuaire, agenda)

@@ -33,7 +33,7 @@ Row = Mapping[str, str]
 @cache
 def load_demo() -> Donnees:
     """Read the tables once: the day is chosen afterwards."""
-    return load_donnees(load_config(RAW / "territoire.toml"))
+    return load_donnees(load_config(RAW / "territoire.toml"), JOUR)
 
 
 @cache
@@ -91,7 +91,7 @@ class Jour:
 
 ROOMS: Mapping[str, Callable[[Jour, Rendu], Iterable[tuple[str, bytes]]]] = {
     "lieux": lambda jour, rendu: render_lieux(jour.annuaire, rendu),
-    "communes": lambda jour, rendu: render_communes(jour.annuaire, rendu),
+    "communes": lambda jour, rendu: render_communes(jour.annuaire, jour.agenda, rendu),
     "agenda": lambda jour, rendu: render_agenda(jour.annuaire, jour.agenda, rendu),
     "ateliers": lambda jour, rendu: render_ateliers(jour.annuaire, jour.agenda, rendu),
     "donnees": lambda jour, _: render_calendriers(jour.annuaire, jour.agenda),

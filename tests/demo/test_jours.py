@@ -54,7 +54,7 @@ def test_dates_taken_off_and_added() -> None:
     assert date(2026, 12, 3) not in dates
     assert date(2026, 12, 22) in dates
     assert "Pas de permanence : 3 décembre 2026." in demo.text(MEDIATHEQUE)
-    assert "En plus : 22 décembre 2026" in demo.text(MEDIATHEQUE)
+    assert "En plus : 22 décembre 2026 de 9 h à 12 h." in demo.text(MEDIATHEQUE)
     assert "3 décembre 2026" not in on("2026-12-04").text(MEDIATHEQUE)
 
 
@@ -229,3 +229,42 @@ def test_a_full_service_counts_in_the_saturation_of_its_need(jour: str, demarche
     lignes = list_saturation(replace(annuaire, registre=registre)).lignes
     attendues = {("Bourg-Fictif", "Démarche en ligne")} if demarches else set()
     assert {ligne[:2] for ligne in lignes} == attendues
+
+
+def test_a_service_not_to_publish_is_never_counted_as_open() -> None:
+    """E-11 was to be confirmed a month before."""
+    lignes = list_saturation(on("2026-11-23", Edition.PRO).annuaire).lignes
+    assert ("Songe-le-Vieux", "Démarche en ligne", "1", "1") in lignes
+
+
+def test_the_page_of_a_commune_tells_what_comes_next() -> None:
+    demo = on("2026-11-24")
+    songe = demo.text("communes/songe-le-vieux")
+    assert (
+        "Prochain passage du camion : mardi 24 novembre 2026, 9 h 30 – 12 h, Place du Puits"
+        in songe
+    )
+    fable = demo.text("communes/la-fable")
+    assert "Prochain passage" not in fable
+    assert "Passage du camion : mardi 1er décembre 2026" in fable
+    assert "Annulé : Véhicule en révision." in fable
+    bourg = demo.text("communes/bourg-fictif")
+    assert "Jeudi 26 novembre 2026 14 h – 16 h Découvrir sa tablette" in bourg
+    assert "Prochain passage" not in on("2026-12-16").text("communes/songe-le-vieux")
+    assert 'data-fin="2026-11-24T12:00' in (
+        demo.room("communes")["communes/songe-le-vieux/index.html"].decode()
+    )
+
+
+def test_a_session_on_a_day_when_its_place_is_closed_says_so_wherever_it_is_told() -> None:
+    demo = on("2026-11-23")
+    avis = "Le lieu est fermé ce jour-là : appelez."
+    for page in (ZEPHYR, "agenda", "ateliers/decouvrir-sa-tablette", "communes/val-imagine"):
+        assert avis in demo.text(page)
+    assert avis not in on("2026-12-03").text(ZEPHYR)
+
+
+def test_a_calendar_names_the_host_of_what_is_held_in_a_room() -> None:
+    fichier = on("2026-11-23").room("donnees")[CALENDRIER]
+    lieux = {str(one["location"]) for one in Calendar.from_ical(fichier).walk("VEVENT")}
+    assert "Salle du conseil, Mairie de Val-Imaginé, Val-Imaginé" in lieux

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import json
@@ -15,6 +16,7 @@ import pytest
 
 from mediation_map.merge.slugs import make_slug
 from mediation_map.model.registre import Sort
+from mediation_map.normalise.verificateurs import find_verificateur
 from mediation_map.publish.annuaire import Edition
 from mediation_map.read.colonnes import TABLES
 from tests.demo.territoire import (
@@ -97,8 +99,14 @@ def reserved_cells() -> Iterator[str]:
         columns = TABLES[table].colonnes
         for row in read_rows(table):
             for column, cell in row.items():
-                if columns[column].reserve:
+                if columns[column].reserve and not is_listed(column, cell):
                     yield from pieces(cell)
+
+
+def is_listed(column: str, cell: str) -> bool:
+    """Return whether a cell is a team that the territory lets the public read."""
+    connus = load_demo().config.publication.verificateurs
+    return column == "verifie_par" and bool(find_verificateur(cell, connus))
 
 
 def telling_cells(row: Row) -> Iterator[str]:
@@ -163,6 +171,70 @@ def test_no_id_of_a_hidden_row_is_in_the_public_site() -> None:
 def test_professionals_find_what_is_theirs(secret: str) -> None:
     assert is_said(secret, Edition.PRO)
     assert not is_said(secret, Edition.PUBLIC)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "RESERVE-ACTION-31 Démarches en ligne avec vous",
+        "RESERVE-PHRASE-31 On y remplit sa déclaration d'impôts",
+        "RESERVE-APPORTER-31 Dernier avis d'impôt",
+        "RESERVE-FERMETURE-31 Campagne terminée",
+        "RESERVE-SERVICE aide aux titres de séjour",
+        "RESERVE-TOUTTU Comptoir des lutins",
+        "à ne pas montrer au public",
+    ],
+)
+def test_a_service_that_is_not_published_is_told_to_professionals_only(secret: str) -> None:
+    assert is_said(secret, Edition.PRO)
+    assert not is_said(secret, Edition.PUBLIC)
+
+
+def test_no_page_of_a_need_names_a_place_that_keeps_it_silent() -> None:
+    """DEMO-31 keeps « Impôts en ligne » silent though it was to be confirmed a month ago."""
+    for besoin, slug in (
+        ("demarche-en-ligne", "atelier-du-farfadet"),
+        ("demarche-en-ligne", "maison-de-quartier-des-fees"),
+        ("papiers", "maison-de-quartier-des-fees"),
+    ):
+        page = f"besoins/{besoin}/index.html"
+        assert slug not in build_site(Edition.PUBLIC).get(page, b"").decode()
+    assert (
+        "atelier-du-farfadet"
+        in build_site(Edition.PRO)["besoins/demarche-en-ligne/index.html"].decode()
+    )
+    assert "atelier-du-farfadet" in build_site(Edition.PUBLIC)["besoins/wifi/index.html"].decode()
+
+
+def test_the_open_files_and_the_search_do_not_know_the_silent_service() -> None:
+    slugs = ("atelier-du-farfadet", "maison-de-quartier-des-fees")
+    for edition in Edition:
+        site = build_site(edition)
+        lignes = csv.DictReader(io.StringIO(site["donnees/lieux.csv"].decode("utf-8-sig")))
+        services = {ligne["id"]: ligne["services"] for ligne in lignes}
+        assert services["DEMO-31"] == "Accès internet et matériel informatique"
+        assert "démarches" not in services["DEMO-14"]
+        for one in json.loads(site["donnees/lieux.geojson"])["features"]:
+            if one["id"] in ("DEMO-14", "DEMO-31"):
+                assert "démarches" not in json.dumps(one, ensure_ascii=False)
+    for slug in slugs:
+        page = build_site(Edition.PUBLIC)[f"lieux/{slug}/index.html"].decode()
+        besoins = set(re.findall(r"/besoins/([a-z-]+)/", page))
+        assert besoins, "the needs that are left have their links"
+        assert besoins.isdisjoint({"demarche-en-ligne", "papiers", "apprendre-demarches"})
+        assert "démarches administratives" not in page.casefold()
+
+
+def test_only_a_listed_team_is_named_as_having_checked() -> None:
+    public, pro = (
+        build_site(edition)["lieux/ccas-de-bourg-fictif/index.html"].decode() for edition in Edition
+    )
+    dit = "Informations vérifiées le 3 novembre 2026 par "
+    assert f"{dit}l'équipe inclusion numérique." in html.unescape(public)
+    assert f"{dit}Equipe Inclusion numérique." in html.unescape(pro)
+    assert not is_said("RESERVE-VERIFICATEUR", Edition.PUBLIC)
+    autre = build_site(Edition.PUBLIC)["lieux/mediatheque-jules-invente/index.html"].decode()
+    assert "Informations vérifiées le 3 novembre 2026." in autre
 
 
 def test_a_masked_place_is_named_in_neither_edition() -> None:

@@ -9,6 +9,7 @@ import pytest
 from mediation_map.constats import Severite
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import (
+    PorteeFermeture,
     Precision,
     Role,
     Visibilite,
@@ -216,3 +217,20 @@ def test_absent_tables_give_nothing_and_no_constat() -> None:
 def test_a_table_in_two_files_is_read_whole() -> None:
     done = normalise_tables([COMMUNES, ACTEURS, make_table("acteurs", [{**LIEU, "id": "L-2"}])])
     assert [record.id for record in done.registre.lieux] == ["L-1", "L-2"]
+
+
+def test_a_closure_of_a_permanence_does_not_close_its_place() -> None:
+    """Its scope left empty is read « all of it »: of what it names."""
+    dates = {"debut": "2026-12-01", "fin": "2026-12-07", "portee": ""}
+    tables = [
+        ACTEURS,
+        make_table(
+            "permanences", [{"id": "P1", "lieu_id": LIEU["id"], "horaires": "lundi 9h-12h"}]
+        ),
+        make_table(
+            "fermetures",
+            [{**dates, "id": "F1", "cible": "P1"}, {**dates, "id": "F2", "cible": LIEU["id"]}],
+        ),
+    ]
+    fermetures = normalise_tables(tables).registre.fermetures
+    assert [one.portee for one in fermetures] == [PorteeFermeture.PERMANENCE, PorteeFermeture.LIEU]

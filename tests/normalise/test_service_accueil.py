@@ -23,6 +23,10 @@ from mediation_map.read.lignes import Cellule, Ligne, Table
             "Aide aux démarches administratives",
             {"demarche-en-ligne", "demarche-a-ma-place", "apprendre-demarches"},
         ),
+        (
+            "Accès internet et matériel informatique",
+            {"ordinateur-libre", "wifi", "imprimer", "reparer"},
+        ),
         ("Le salon bleu", set()),
     ],
 )
@@ -36,9 +40,9 @@ def test_each_need_is_known_by_its_own_names(besoin: object) -> None:
         assert find_besoins(getattr(besoin, nom)) == (getattr(besoin, "id"),)  # noqa: B009
 
 
-def build(service: str) -> tuple[tuple[str, ...], list[str]]:
+def build(service: str, etat: str = "complet") -> tuple[tuple[str, ...], list[str]]:
     place = Origine("accueil.csv", ligne=2)
-    cellules = {"id": "E", "lieu_id": "L", "etat": "complet", "service": service}
+    cellules = {"id": "E", "lieu_id": "L", "etat": etat, "service": service}
     ligne = Ligne(place, {nom: Cellule(v, place) for nom, v in cellules.items() if v})
     construction = build_accueils(Table("accueil", place, (ligne,)))
     (accueil,) = construction.records
@@ -50,3 +54,13 @@ def test_a_service_that_is_not_understood_is_told() -> None:
     assert build("CAF")[0] == ("demarche-en-ligne",)
     assert "accueil-service-inconnu" not in build("CAF")[1]
     assert build("") == ((), [c for c in build("")[1] if c != "accueil-service-inconnu"])
+
+
+def test_a_service_not_to_publish_tells_what_goes_with_it() -> None:
+    def codes(service: str) -> list[str]:
+        return build(service, "ne pas publier")[1]
+
+    assert "service-non-publie-inconnu" in codes("Le salon bleu")
+    assert "accueil-service-inconnu" not in codes("Le salon bleu")
+    assert "service-non-publie" in codes("CAF")
+    assert "service-non-publie" not in build("CAF")[1]

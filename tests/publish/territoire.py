@@ -38,9 +38,11 @@ def make_permanence(osm: str, **champs: Any) -> Permanence:
     return Permanence(horaires=Horaires(osm=osm), **valeurs)
 
 
-def make_annuaire(today: date = LUNDI, **tables: Any) -> Annuaire:
+def make_annuaire(
+    today: date = LUNDI, *, edition: Edition = Edition.PUBLIC, **tables: Any
+) -> Annuaire:
     return Annuaire(
-        edition=Edition.PUBLIC,
+        edition=edition,
         config=make_config(),
         today=today,
         registre=Registre(**{"lieux": [LIEU], "communes": [COMMUNE], **tables}),

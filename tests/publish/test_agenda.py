@@ -57,6 +57,17 @@ def test_cancelled_and_added_dates() -> None:
     ]
 
 
+def test_an_added_date_that_the_rule_gives_already_is_told_once() -> None:
+    permanence = make_permanence(
+        "Tu 09:00-12:00",
+        convention_fin=date(2026, 12, 9),
+        dates_ajoutees=((date(2026, 12, 1), "9h-12h"), (date(2026, 12, 8), "14h-16h")),
+    )
+    assert jours(permanences=[permanence]) == [
+        "2026-11-24", "2026-12-01", "2026-12-08", "2026-12-08"
+    ]  # fmt: skip
+
+
 def test_a_closure_of_the_place_cancels_and_says_why() -> None:
     agenda = build_agenda(
         make_annuaire(permanences=[make_permanence("Tu 09:00-12:00")], fermetures=[FERMETURE])
@@ -65,6 +76,22 @@ def test_a_closure_of_the_place_cancels_and_says_why() -> None:
     assert [(o.jour.isoformat(), o.mention) for o in cancelled] == [
         ("2026-12-01", "Fermé : travaux")
     ]
+
+
+def test_a_closure_of_the_place_does_not_cancel_what_is_held_elsewhere() -> None:
+    """« endroit » may be a hall next door or a room inside: one must ask first."""
+    ailleurs = make_permanence("Tu 09:00-12:00", endroit="Salle des fêtes")
+
+    def find(fermeture: Fermeture) -> tuple[bool, str]:
+        agenda = build_agenda(make_annuaire(permanences=[ailleurs], fermetures=[fermeture]))
+        occurrence = next(o for o in agenda.occurrences if o.jour == date(2026, 12, 1))
+        return occurrence.annule, occurrence.a_confirmer
+
+    annule, a_confirmer = find(FERMETURE)
+    assert not annule
+    assert a_confirmer == "Le lieu est fermé ce jour-là : renseignez-vous."
+    assert find(replace(FERMETURE, portee=PorteeFermeture.PERMANENCE)) == (True, "")
+    assert find(replace(FERMETURE, cible="P1")) == (True, "")
 
 
 def test_a_closure_of_one_service_leaves_the_permanence() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.pages_chiffres import render_chiffres
 from mediation_map.render.pages_communes import render_communes
@@ -19,7 +20,7 @@ PIECES: tuple[Callable[[Annuaire, Rendu], Iterator[tuple[str, bytes]]], ...] = (
     render_fixes,
     render_lieux,
     render_listes,
-    render_communes,
+    lambda annuaire, rendu: render_communes(annuaire, Agenda(), rendu),
     render_chiffres,
     render_plan,
 )

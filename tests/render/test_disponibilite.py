@@ -40,6 +40,12 @@ FERMETURE = Fermeture(id="G", cible="L2", portee=PorteeFermeture.LIEU, debut=LUN
             Rang.A_CONFIRMER,
             "Accueil à confirmer : appelez",
         ),
+        (
+            EtatAccueil.NE_PAS_PUBLIER,
+            FIN + timedelta(days=1),
+            Rang.RESERVE,
+            "À ne pas communiquer au public (à confirmer)",
+        ),
     ],
 )
 def test_a_state_in_words(etat: EtatAccueil, jour: date, rang: Rang, texte: str) -> None:

@@ -162,7 +162,7 @@ def test_the_hours_of_the_help_come_before_those_of_the_building(site: dict[str,
         "Sur rendez-vous.",
         "Jusqu'au 30 juin 2027.",
         "Pas de permanence : 24 décembre 2026.",
-        "En plus : 23 décembre 2026 9h-12h.",
+        "En plus : 23 décembre 2026 de 9 h à 12 h.",
         "Permanence à vérifier : renseignez-vous avant de vous déplacer.",
         "Source : Liste de 2019, 2019.",
     ):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from mediation_map.constats import Constat, Origine, Severite
 from mediation_map.model.accueil import Accueil
+from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatAccueil
 from mediation_map.publish.annuaire import Edition
 from mediation_map.render.pages_pro import render_tableau
@@ -47,6 +48,14 @@ def test_a_state_is_to_be_asked_again_from_the_day_after_its_last() -> None:
     for fin, attendu in ((VEILLE, 1), (TODAY, 0)):
         registre = replace(REGISTRE, accueils=(replace(ACCUEIL, expire_le=fin),))
         assert len(list_accueils(build_annuaire(registre, Edition.PRO)).lignes) == attendu
+
+
+def test_a_state_to_ask_again_tells_its_row() -> None:
+    place = Origine("accueil.csv", ligne=7)
+    etat = replace(ACCUEIL, expire_le=VEILLE, provenance=Provenance(origine=place))
+    liste = list_accueils(build_annuaire(replace(REGISTRE, accueils=(etat,)), Edition.PRO))
+    assert liste.colonnes[-1] == "Où"
+    assert liste.lignes[0][-1] == "accueil.csv, ligne 7"
 
 
 def test_a_session_that_lacks_participants_is_recalled_until_its_day() -> None:

@@ -86,12 +86,15 @@ def test_a_place_that_the_public_site_hides_is_marked(
 
 
 def test_when_it_was_checked_or_how_old_the_source_is() -> None:
+    jour = date(2026, 11, 23)
     verifie = replace(
         LIEU, provenance=Provenance(verifie_le=date(2026, 11, 3), verifie_par="Camille Roy")
     )
-    assert say_verification(verifie).endswith("vérifiées le 3 novembre 2026 par Camille Roy.")
+    assert say_verification(verifie, jour).endswith("vérifiées le 3 novembre 2026 par Camille Roy.")
     inconnu = replace(LIEU, provenance=Provenance())
-    assert say_verification(inconnu) == "Jamais vérifié. Date de la source : inconnue."
+    demain = replace(LIEU, provenance=Provenance(verifie_le=date(2026, 11, 24)))
+    assert say_verification(demain, jour).endswith("vérification n'est pas connue.")
+    assert say_verification(inconnu, jour) == "Jamais vérifié. Date de la source : inconnue."
 
 
 def test_how_to_be_received_is_said_once() -> None:
