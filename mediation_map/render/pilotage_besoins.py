@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.vocabulaires import EtatAccueil, Role
 from mediation_map.publish.annuaire import Annuaire
+from mediation_map.publish.selection import list_ouverts
 from mediation_map.render.disponibilite import find_accueils
 from mediation_map.render.pilotage_liste import Liste, Rangee, format_population
 from mediation_map.render.proximite import Voisinage
@@ -52,12 +53,13 @@ def is_closed(lieu: Lieu, annuaire: Annuaire, besoin: str) -> bool:
 
 
 def list_sans_aide(annuaire: Annuaire) -> Liste:
-    """List the communes and needs with no help inside nor within the configured reach."""
+    """List the communes and needs with no help that the public can find, inside or within reach."""
     rayon = annuaire.config.publication.distance_sans_aide_km
     contours = Contours(annuaire.contours)
+    ouverts = list_ouverts(annuaire)
     lignes: list[Rangee] = []
     for besoin in annuaire.besoins:
-        lieux = [lieu for lieu in annuaire.registre.lieux if besoin.id in lieu.offre.besoins]
+        lieux = [lieu for lieu in ouverts if besoin.id in lieu.offre.besoins]
         servies = _by_commune(lieux)
         voisinage = Voisinage(lieux)
         lignes += [
@@ -70,8 +72,8 @@ def list_sans_aide(annuaire: Annuaire) -> Liste:
         cle="sans-aide",
         titre="Communes et besoins sans aide à proximité",
         explication=(
-            f"Aucun lieu dans la commune, ni à moins de {rayon:g} km de son centre. Les lieux "
-            "sans position exacte comptent pour leur commune seulement."
+            f"Aucun lieu que le public puisse trouver dans la commune, ni à moins de {rayon:g} km "
+            "de son centre. Les lieux sans position exacte comptent pour leur commune seulement."
         ),
         colonnes=("Commune", "Habitants", "Besoin"),
         lignes=tuple(sorted(lignes)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 import unicodedata
@@ -12,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from mediation_map.model.registre import Sort
+from mediation_map.pipeline import make_annuaire
 from mediation_map.publish.annuaire import Edition
+from mediation_map.territory.chiffres import commune_of
 from tests.demo.territoire import (
+    JOUR,
     RAW,
     account,
     build_site,
@@ -121,6 +125,22 @@ def test_no_sign_turns_the_text_round(edition: Edition) -> None:
         if path.endswith((".html", ".csv", ".ics", ".vcf", ".geojson", ".xml")):
             assert hostile & set(content.decode()) == set(), path
             assert "\x00" not in content.decode(), path
+
+
+def test_help_that_the_public_cannot_find_serves_no_commune() -> None:
+    annuaire = make_annuaire(load_demo(), Edition.PUBLIC, JOUR, account())
+    noms = {commune.code_insee: commune.nom for commune in annuaire.registre.communes}
+    courts = {besoin.id: besoin.court for besoin in annuaire.besoins}
+    servis = {
+        (noms.get(commune_of(lieu)), courts[besoin])
+        for lieu in annuaire.registre.lieux
+        for besoin in lieu.offre.besoins
+    }
+    liste = build_site(Edition.PRO)["tableau-de-bord/sans-aide.csv"].decode("utf-8-sig")
+    sans_aide = {(row[0], row[-1]) for row in list(csv.reader(liste.splitlines()))[1:]}
+    assert servis.isdisjoint(sans_aide)
+    # The only place there that helps with it is reserved to professionals.
+    assert ("Songe-le-Vieux", "Emploi et CV") in sans_aide
 
 
 @pytest.mark.parametrize("edition", list(Edition))
