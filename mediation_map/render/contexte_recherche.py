@@ -66,7 +66,6 @@ class ContexteCarte:
 
     aides: int = aide("number of help places")
     relais: int = aide("number of relays")
-    source_contours: str = aide("source of the communes' outlines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_CIBLE, find_by
 from mediation_map.render.contexte_lieu import PhraseDatee, VuePermanence, VueSource
 from mediation_map.render.dates import format_heure, format_periode
-from mediation_map.render.filtres import is_lien_sur
+from mediation_map.render.filtres import end_phrase, is_lien_sur, spell_dates
 from mediation_map.render.horaires import view_permanence
 
 PRECISIONS = {
@@ -103,7 +103,7 @@ def _validite(accueil: Accueil) -> str:
     dit = f"dit le {format_date(accueil.confirme_le)}" if accueil.confirme_le else ""
     fin = f"valable jusqu'au {format_date(accueil.expire_le)}" if accueil.expire_le else ""
     texte = ", ".join(filter(None, (dit, fin)))
-    return f"({texte})" if texte else ""
+    return f"{texte[0].upper()}{texte[1:]}." if texte else ""
 
 
 def date_accueils(accueils: Sequence[Accueil], today: date) -> tuple[PhraseDatee, ...]:
@@ -168,16 +168,16 @@ def _permanence(permanence: Permanence, lieu: Lieu, annuaire: Annuaire) -> VuePe
 
 
 def _details(permanence: Permanence, today: date) -> Iterator[str]:
-    if permanence.employeur:
-        yield f"Employeur : {permanence.employeur}."
     if permanence.genre:
         yield GENRES[permanence.genre]
     if permanence.sur_rendez_vous is not None:
         yield "Sur rendez-vous." if permanence.sur_rendez_vous else "Sans rendez-vous."
     if permanence.comment_rdv:
-        yield permanence.comment_rdv
+        yield end_phrase(permanence.comment_rdv)
     yield from _convention(permanence, today)
     yield from _exceptions(permanence, today)
+    if permanence.employeur:
+        yield f"Employeur : {permanence.employeur}."
 
 
 def _convention(permanence: Permanence, today: date) -> Iterator[str]:
@@ -193,14 +193,14 @@ def _exceptions(permanence: Permanence, today: date) -> Iterator[str]:
         yield f"Pas de permanence : {', '.join(annulees)}."
     for jour, heures in permanence.dates_ajoutees:
         if jour >= today:
-            yield f"En plus : {format_date(jour)} {_say_heures(heures, jour)}".rstrip() + "."
+            dites = filter(None, (format_date(jour), _spell_plages(heures, jour)))
+            yield f"En plus : {', '.join(dites)}."
 
 
-def _say_heures(texte: str, jour: date) -> str:
-    """Return the hours of an added date for reading; those that can't be read, as written."""
-    plages = parse_plages(texte, jour)
+def _spell_plages(heures: str, jour: date) -> str:
+    plages = parse_plages(heures, jour)
     dites = (f"de {format_heure(debut)} à {format_heure(fin)}" for debut, fin in plages)
-    return " et ".join(dites) or texte
+    return " et ".join(dites) or heures
 
 
 def describe_fermetures(annuaire: Annuaire, *cibles: str) -> tuple[PhraseDatee, ...]:
@@ -229,8 +229,9 @@ def _fermeture(fermeture: Fermeture) -> str:
 
 def describe_source(provenance: Provenance) -> str:
     """Return a source's name and its date in letters, or that it has none."""
+    nom = provenance.source_nom or "Source non renseignée"
     quand = provenance.source_date.en_lettres() or "date inconnue"
-    return f"{provenance.source_nom or 'Source non renseignée'}, {quand}"
+    return nom if quand in spell_dates(nom) else f"{nom}, {quand}"
 
 
 def describe_verification(provenance: Provenance, today: date) -> str:

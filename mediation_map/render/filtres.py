@@ -14,7 +14,7 @@ INSECABLE = "\u00a0"
 FINE = "\u202f"
 _AVANT = re.compile(r"(?<=[^\s{%]) (?=[:;?!»](?![=\w/]))")
 _APRES = re.compile(r"« ")
-_HEURE = re.compile(r"\d+ h(?: \d\d\b)?")
+_HEURE = re.compile(r"\d+ h(?: \d\d\b)?(?: – \d+ h(?: \d\d\b)?)?")
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
@@ -49,8 +49,13 @@ def _spell_date(trouve: re.Match[str]) -> str:
 
 
 def keep_hours(texte: str) -> str:
-    """Return a sentence whose times (« 9 h 30 ») never break over two lines."""
+    """Return a sentence whose times (« 9 h 30 », « 9 h – 12 h ») never break over two lines."""
     return _HEURE.sub(lambda heure: heure[0].replace(" ", INSECABLE), texte)
+
+
+def end_phrase(texte: str) -> str:
+    """Return a sentence of the data with the full stop that its writer left out."""
+    return texte if texte.endswith((".", "!", "?", "…")) else f"{texte}."
 
 
 def is_lien_sur(adresse: str) -> bool:

@@ -116,8 +116,13 @@ def _phrases(
     dites = [one for one in permanences if one.horaires.texte]
     yield from ((_permanence(one), one) for one in dites if not one.endroit)
     if lieu.horaires.texte or lieu.horaires.osm:
-        yield describe_horaires(lieu.horaires), None
+        yield _ouverture(lieu.horaires), None
     yield from ((_permanence(one), one) for one in dites if one.endroit)
+
+
+def _ouverture(horaires: Horaires) -> str:
+    # The source's words alone (« très variables ») would not say that they tell hours.
+    return describe_horaires(horaires) if horaires.osm else f"Horaires : « {horaires.texte} »"
 
 
 def _permanence(permanence: Permanence) -> str:

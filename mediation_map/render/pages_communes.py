@@ -172,5 +172,6 @@ def _tuiles(communes: Sequence[ChiffresCommune]) -> tuple[TuileCommune, ...]:
 
 def _resume(chiffres: ChiffresCommune) -> str:
     aides = pluralise(chiffres.aides, "lieu d'aide", "lieux d'aide")
+    dits = aides if chiffres.aides else "Aucun lieu d'aide"
     relais = pluralise(chiffres.lieux - chiffres.aides, "relais", "relais")
-    return f"{aides if chiffres.aides else 'Aucun lieu d’aide'}, {relais}"
+    return f"{dits}, {relais}"

@@ -97,11 +97,7 @@ def _exemples(annuaire: Annuaire) -> str:
 def render_page_carte(annuaire: Annuaire, rendu: Rendu) -> Iterator[Fichier]:
     """Yield the map that fills a window or a frame of another site."""
     aides = sum(lieu.role is Role.AIDE for lieu in annuaire.registre.lieux)
-    contexte = ContexteCarte(
-        aides=aides,
-        relais=len(annuaire.registre.lieux) - aides,
-        source_contours=annuaire.config.communes.source,
-    )
+    contexte = ContexteCarte(aides=aides, relais=len(annuaire.registre.lieux) - aides)
     yield rendu.page(
         "carte.html.j2",
         "carte/index.html",

@@ -10,7 +10,9 @@ from jinja2 import UndefinedError
 
 from mediation_map.render.dates import format_heure, format_jour_semaine, format_periode
 from mediation_map.render.filtres import (
+    bind,
     dial,
+    end_phrase,
     format_nombre,
     host_source,
     is_lien_sur,
@@ -148,3 +150,9 @@ def test_dates_of_sources_are_spelt_and_times_kept_whole() -> None:
     assert spell_dates("liste au 01/08/2024") == "liste au 1er août 2024"
     assert spell_dates("lot 45/13/2024") == "lot 45/13/2024"
     assert keep_hours("de 9 h 30 à 12 h.") == "de 9\u00a0h\u00a030 à 12\u00a0h."
+    assert keep_hours("9 h – 12 h 30, 14 h.").split(" ") == [bind("9 h – 12 h 30,"), bind("14 h.")]
+
+
+def test_a_sentence_of_the_data_gets_its_full_stop() -> None:
+    assert end_phrase("Appeler l'accueil") == "Appeler l'accueil."
+    assert end_phrase("Ouvert à tous !") == "Ouvert à tous !"

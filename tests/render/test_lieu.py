@@ -162,9 +162,9 @@ def test_the_hours_of_the_help_come_before_those_of_the_building(site: dict[str,
         "Sur rendez-vous.",
         "Jusqu'au 30 juin 2027.",
         "Pas de permanence : 24 décembre 2026.",
-        "En plus : 23 décembre 2026 de 9 h à 12 h.",
+        "En plus : 23 décembre 2026, de 9 h à 12 h.",
         "Permanence à vérifier : renseignez-vous avant de vous déplacer.",
-        "Source : Liste de 2019, 2019.",
+        "Source : Liste de 2019.",
     ):
         assert fait in bloc
 
@@ -187,7 +187,7 @@ def test_closures_and_workshops_to_come(site: dict[str, bytes]) -> None:
 def test_an_expired_reception_state_is_to_be_confirmed(site: dict[str, bytes]) -> None:
     assert (
         "À confirmer : Ce lieu est complet pour le moment. Délai : trois semaines. "
-        "(dit le 10 janvier 2026, valable jusqu'au 10 février 2026)"
+        "Dit le 10 janvier 2026, valable jusqu'au 10 février 2026."
     ) in words(site["lieux/france-services-du-moulin/index.html"])
 
 
@@ -215,7 +215,7 @@ def test_the_page_says_who_checked_and_where_facts_come_from(site: dict[str, byt
     texte = words(site["lieux/france-services-du-moulin/index.html"])
     assert "Informations vérifiées le 2 octobre 2026 par le service numérique." in texte
     assert "Enquête auprès des lieux, 11 septembre 2026" in texte
-    assert "Liste de 2019, 2019 (téléphone)" in texte
+    assert "Liste de 2019 (téléphone)" in texte
     assert "Personne n'a encore vérifié" in words(site["lieux/atelier-des-ecrans/index.html"])
 
 

@@ -123,3 +123,39 @@ test("a language that is asked for is no name to look for, and what is known of 
   const lieux = DONNEES.lieux.map((lieu) => ({ ...lieu, langues: [] }));
   assert.equal(new Moteur({ ...DONNEES, lieux }).chercher("anglais").langue, "inconnue");
 });
+
+test("a doubled letter is a slip in a short word too", () => {
+  for (const texte of ["appl", "rssa"])
+    assert.equal(moteur.chercher(texte).besoins[0]?.id, "caf", texte);
+});
+
+test("words of one need, said by two of its phrases, are all answered", () => {
+  const comprise = moteur.chercher("revenus et taxe foncière");
+  assert.equal(comprise.partielle, false);
+  assert.deepEqual(slugs("ordinateur clavier souris"), ["simone-veil"]);
+});
+
+test("a need that no place helps with is told, unless another need is as likely", () => {
+  const dits = (texte) => moteur.chercher(texte).sansLieu.map(({ id }) => id);
+  assert.deepEqual(dits("à ma place"), ["a-ma-place"]);
+  assert.deepEqual(dits("impots"), []);
+  assert.deepEqual(dits("xylophone"), []);
+});
+
+test("who the help is for narrows nothing, unless a place is called so", () => {
+  assert.deepEqual(slugs("un jeune impots"), slugs("impots"));
+  assert.deepEqual(slugs("senior"), slugs(""));
+  const lieux = [{ ...DONNEES.lieux[3], rang: 0, nom: "Info Jeunes" }];
+  const autre = new Moteur({ ...DONNEES, lieux });
+  assert.equal(autre.chercher("info jeunes").reponses.length, 1);
+  assert.equal(autre.chercher("info jeunes").nomme, true);
+});
+
+test("the words around a need say nothing of it", () => {
+  for (const texte of [
+    "refaire mes impots",
+    "ma fille doit faire ses impots",
+    "j'arrive pas impots",
+  ])
+    assert.equal(moteur.chercher(texte).partielle, false, texte);
+});

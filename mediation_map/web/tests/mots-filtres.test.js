@@ -91,3 +91,12 @@ test("the filter keeps who opens, and never hides who bears the word in its name
   );
   assert.deepEqual(choisir("mercredi", relais), ["mairie-allonnes"]);
 });
+
+test("« gratuit » is a filter, but not beside what is free by itself", () => {
+  const offre = new Map([...OFFRE, ["cout", new Set(["gratuit"])], ["rdv", new Set(["sans"])]]);
+  const contexte = { offre, aujourdhui: 0 };
+  assert.deepEqual(dits("impots gratuit", contexte), ["gratuit"]);
+  assert.deepEqual(dits("caf sans rendez-vous", contexte), ["sans"]);
+  assert.deepEqual(dits("wifi gratuit", contexte), []);
+  assert.deepEqual(dits("impots gratuit"), [], "the form does not offer it");
+});

@@ -25,7 +25,9 @@ const VIDES = new Set(
   etre faire il ils j je l la le les leur leurs lui ma mes mon me moi ne nous on ou par pas peut peux
   pour pouvoir pres proche qu que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta
   te tes ton toi tu un une veut veux voudrais vouloir vos votre vous y aide aider aidez cherche
-  chercher trouver besoins m d s t n c`.split(/\s+/),
+  chercher trouver besoins m d s t n c arrive arriver arrivent dois doit doivent faut demande
+  demander prendre refaire renouveler creer savoir sais merci bonjour svp fille fils mari personne
+  personnes`.split(/\s+/),
 );
 
 /**

@@ -53,8 +53,7 @@ export class Besoins {
     const trouves = new Map();
     for (const phrase of this.phrases) {
       const essai = evaluer(phrase, utiles, proches);
-      const connu = trouves.get(phrase.besoin);
-      if (essai && (!connu || essai.poids > connu.poids)) trouves.set(phrase.besoin, essai);
+      if (essai) trouves.set(phrase.besoin, reunir(essai, trouves.get(phrase.besoin)));
     }
     return [...trouves.values()].sort((a, b) => b.poids - a.poids);
   }
@@ -71,10 +70,31 @@ export class Besoins {
     const debuts =
       enCours && mot.length > 2 ? this.vocabulaire.filter((t) => t.startsWith(forme)) : [];
     if (debuts.length) return new Map(debuts.map((terme) => [terme, DEBUT]));
+    // « caff », « impprimer »: a doubled letter is a slip in a short word too.
+    const simple = dedoubler(forme);
+    const simples = this.vocabulaire.filter((t) => dedoubler(t) === simple);
+    if (simples.length) return new Map(simples.map((terme) => [terme, FAUTE]));
     const fautes = fautesPermises(forme);
     const voisins = fautes ? this.vocabulaire.filter((t) => memeIdee(t, forme, fautes)) : [];
     return new Map(voisins.map((terme) => [terme, FAUTE]));
   }
+}
+
+/** A word whose letters stand once each in a row. @param {string} mot */
+function dedoubler(mot) {
+  return mot.replace(/(.)\1+/g, "$1");
+}
+
+/**
+ * One need told by two phrases: as surely as the best of them, by the words of both.
+ * @param {BesoinTrouve} essai
+ * @param {BesoinTrouve | undefined} connu
+ * @returns {BesoinTrouve}
+ */
+function reunir(essai, connu) {
+  if (!connu) return essai;
+  const { poids } = essai.poids > connu.poids ? essai : connu;
+  return { besoin: essai.besoin, poids, mots: new Set([...connu.mots, ...essai.mots]) };
 }
 
 /**

@@ -7,7 +7,8 @@ import { fautesPermises } from "../commun/ressemblance.js";
 import { Besoins } from "./besoins.js";
 import { Communes } from "./communes.js";
 import { trouverLangue } from "./langues.js";
-import { comprendreFiltres } from "./mots-filtres.js";
+import { comparerTours, Recolte } from "./recolte.js";
+import { comprendreFiltres, ditPersonne, estNom } from "./mots-filtres.js";
 
 /**
  * @typedef {import("../commun/donnees.js").Lieu} Lieu
@@ -20,6 +21,7 @@ import { comprendreFiltres } from "./mots-filtres.js";
  * @property {Commune[]} communes
  * @property {string} sansCommune the words without those of the communes
  * @property {Besoin[]} besoins
+ * @property {Besoin[]} sansLieu the needs that the words name best, when no place helps with them
  * @property {"" | "inconnue" | "declaree"} langue another language is asked for; whether a place names one
  * @property {boolean} nomme a name or a street was looked for, or only a commune: relays may show
  * @property {boolean} partielle no place answers all the words
@@ -30,12 +32,8 @@ import { comprendreFiltres } from "./mots-filtres.js";
  */
 
 const CHAMPS = ["nom", "adresse", "mots"];
-const CHAMPS_DE_RELAIS = new Set(["nom", "adresse"]);
 const SANS_ATTENDRE = 2000;
 const TRANCHE = 250;
-const POIDS_BESOIN = 30;
-// A need much less likely than the best one is not given as the reason.
-const PART_DITE = 0.7;
 
 export class Moteur {
   /** @param {import("../commun/donnees.js").Donnees} donnees */
@@ -43,6 +41,9 @@ export class Moteur {
     this.lieux = donnees.lieux;
     this.communes = new Communes(donnees.communes);
     this.besoins = new Besoins(donnees.besoins);
+    const aides = donnees.lieux.filter(({ aide }) => aide);
+    this.nombreAides = aides.length;
+    this.servis = new Set(aides.flatMap(({ besoins }) => besoins));
     this.index = new MiniSearch({
       fields: CHAMPS,
       idField: "rang",
@@ -94,27 +95,47 @@ export class Moteur {
     const trouvailles = this.communes.trouver(mots);
     const locutions = this.besoins.trouverLocutions(mots);
     const langue = trouverLangue(mots);
-    const dans = (/** @type {{ debut: number, fin: number }[]} */ parts, /** @type {number} */ i) =>
-      parts.some(({ debut, fin }) => debut <= i && i < fin);
-    const utiles = mots.filter(
-      (mot, i) =>
-        !dans(trouvailles, i) &&
-        !dans(locutions, i) &&
-        !langue.has(i) &&
-        !estVide(mot) &&
-        !(i === mots.length - 1 && this.estEntame(mot)),
-    );
+    const pris = [...trouvailles, ...locutions];
+    const utiles = this.garderUtiles(mots, (i) => langue.has(i) || estDans(pris, i));
+    const sujets = utiles.filter((i) => !this.ditPourQui(mots, i));
+    const precis = sujets.length || locutions.length || langue.size;
+    const dites = (precis ? sujets : utiles).map((i) => mots[i]);
     const communes = trouvailles.flatMap((trouvaille) => trouvaille.communes);
     const dits = locutions.map(({ besoin, debut, fin }) => ({
       besoin,
       poids: 1,
       mots: new Set(mots.slice(debut, fin)),
     }));
-    const sansCommune = mots.filter((_, i) => !dans(trouvailles, i)).join(" ");
-    const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...utiles])];
+    const sansCommune = mots.filter((_, i) => !estDans(trouvailles, i)).join(" ");
+    const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...dites])];
     const suite = { texte, communes, sansCommune, langue: this.direLangue(langue.size > 0) };
     if (!uniques.length) return { ...suite, ...this.repondreTout(communes) };
-    return { ...suite, ...this.repondre(uniques, [...dits, ...this.besoins.trouver(utiles)]) };
+    const reponse = this.repondre(uniques, [...dits, ...this.besoins.trouver(dites)]);
+    const rien = !reponse.reponses.length && uniques.every(ditPersonne);
+    return { ...suite, ...(rien ? this.repondreTout(communes) : reponse) };
+  }
+
+  /**
+   * The ranks of the words that say something.
+   * @param {string[]} mots
+   * @param {(rang: number) => boolean} estPris
+   */
+  garderUtiles(mots, estPris) {
+    return [...mots.keys()].filter(
+      (i) =>
+        !estPris(i) && !estVide(mots[i]) && !(i === mots.length - 1 && this.estEntame(mots[i])),
+    );
+  }
+
+  /**
+   * Who the help is for narrows nothing by itself, unless a place is called so: « Info Jeunes ».
+   * @param {string[]} mots
+   * @param {number} i
+   */
+  ditPourQui(mots, i) {
+    return (
+      ditPersonne(mots[i]) && !estNom(mots, { debut: i, fin: i + 1, valeurs: [] }, this.noms())
+    );
   }
 
   /**
@@ -140,7 +161,8 @@ export class Moteur {
     const reponses = this.lieux
       .map((lieu) => ({ lieu, score: 0, besoins: [], champs: [] }))
       .sort((a, b) => comparerTours(a.lieu, b.lieu));
-    return { besoins: [], nomme: communes.length > 0, partielle: false, reponses };
+    const nomme = communes.length > 0;
+    return { besoins: [], sansLieu: [], nomme, partielle: false, reponses };
   }
 
   /**
@@ -158,10 +180,21 @@ export class Moteur {
     const { reponses, partielle } = recolte.garder(utiles);
     return {
       besoins: [...new Set(besoins.map(({ besoin }) => besoin))],
+      sansLieu: this.trouverSansLieu(besoins),
       nomme: utiles.some((mot) => !connus.has(mot)),
       partielle,
       reponses,
     };
+  }
+
+  /**
+   * @param {import("./besoins.js").BesoinTrouve[]} besoins
+   * @returns {Besoin[]}
+   */
+  trouverSansLieu(besoins) {
+    const meilleur = Math.max(0, ...besoins.map(({ poids }) => poids));
+    const dits = besoins.filter(({ poids }) => poids === meilleur).map(({ besoin }) => besoin);
+    return dits.some(({ rang }) => this.servis.has(rang)) ? [] : dits;
   }
 
   /**
@@ -178,87 +211,7 @@ export class Moteur {
   }
 }
 
-/** Equals take turns. @param {Lieu} a @param {Lieu} b */
-function comparerTours(a, b) {
-  return a.tour - b.tour || a.rang - b.rang;
-}
-
-/** What each place has answered so far. */
-class Recolte {
-  /** @param {Set<string>} connus the words that name a need */
-  constructor(connus) {
-    this.connus = connus;
-    /** @type {Map<Lieu, { score: number, besoin: number, besoins: Set<Besoin>, champs: Set<string>, mots: Set<string> }>} */
-    this.fiches = new Map();
-  }
-
-  /** @param {Lieu} lieu */
-  fiche(lieu) {
-    let fiche = this.fiches.get(lieu);
-    if (!fiche) {
-      fiche = { score: 0, besoin: 0, besoins: new Set(), champs: new Set(), mots: new Set() };
-      this.fiches.set(lieu, fiche);
-    }
-    return fiche;
-  }
-
-  /**
-   * @param {import("./besoins.js").BesoinTrouve} trouve
-   * @param {Lieu[]} lieux
-   */
-  ajouterBesoin({ besoin, poids, mots }, lieux) {
-    for (const lieu of lieux) {
-      if (!lieu.aide || !lieu.besoins.includes(besoin.rang)) continue;
-      const fiche = this.fiche(lieu);
-      fiche.besoin = Math.max(fiche.besoin, poids);
-      if (poids >= fiche.besoin * PART_DITE) fiche.besoins.add(besoin);
-      for (const mot of mots) fiche.mots.add(mot);
-    }
-  }
-
-  /**
-   * @param {string} mot
-   * @param {import("minisearch").SearchResult[]} resultats
-   * @param {Lieu[]} lieux
-   */
-  ajouterMot(mot, resultats, lieux) {
-    for (const { id, score, match } of resultats) {
-      const lieu = lieux[id];
-      const champs = Object.values(match).flat();
-      const lus = lieu.aide ? champs : champs.filter((champ) => CHAMPS_DE_RELAIS.has(champ));
-      if (!lus.length) continue;
-      const fiche = this.fiche(lieu);
-      // A word that names a need already counts as such: how often a description says it does not.
-      if (!(this.connus.has(mot) && fiche.besoin && !lus.includes("nom"))) fiche.score += score;
-      fiche.mots.add(mot);
-      for (const champ of lus) fiche.champs.add(champ);
-    }
-  }
-
-  /**
-   * The places that answer all the words, else those that answer the most of them.
-   * @param {string[]} utiles
-   */
-  garder(utiles) {
-    const atteint = Math.max(0, ...[...this.fiches.values()].map(({ mots }) => mots.size));
-    const reponses = [...this.fiches]
-      .filter(([lieu, { mots }]) => mots.size === atteint && this.estPermis(lieu, mots))
-      .map(([lieu, { score, besoin, besoins, champs }]) => ({
-        lieu,
-        score: score + besoin * POIDS_BESOIN,
-        besoins: [...besoins],
-        champs: [...champs],
-      }))
-      .sort((a, b) => b.score - a.score || comparerTours(a.lieu, b.lieu));
-    return { reponses, partielle: atteint < utiles.length };
-  }
-
-  /**
-   * A relay answers a name or a street, never a word that names a need.
-   * @param {Lieu} lieu
-   * @param {Set<string>} mots
-   */
-  estPermis(lieu, mots) {
-    return lieu.aide || [...mots].some((mot) => !this.connus.has(mot));
-  }
+/** @param {{ debut: number, fin: number }[]} parts @param {number} rang */
+function estDans(parts, rang) {
+  return parts.some(({ debut, fin }) => debut <= rang && rang < fin);
 }

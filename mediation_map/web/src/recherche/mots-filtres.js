@@ -1,4 +1,4 @@
-// Words of a query that a filter knows: days, moments, « maintenant », the public. What the form
+// Words of a query that a filter knows: days, moments, « maintenant », the public, « gratuit ». What the form
 // does not offer, and words that stand so in the name of a place, stay words to look for.
 
 import { decouper, estVide, reduire } from "../commun/texte.js";
@@ -36,7 +36,17 @@ const TOURS = Object.entries({
   soir: "moment=soir",
   soirs: "moment=soir",
   soiree: "moment=soir",
+  "sans rendez vous": "rdv=sans",
+  "sans rdv": "rdv=sans",
+  "en fauteuil": "pmr=oui",
+  "fauteuil roulant": "pmr=oui",
+  gratuit: "cout=gratuit",
+  gratuite: "cout=gratuit",
+  gratuitement: "cout=gratuit",
 }).map(([mots, sens]) => ({ mots: mots.split(" "), sens: sens.split(" ") }));
+
+/** What is « gratuit » by itself, a need of its own: « wifi gratuit », « ordinateur gratuit ». */
+const CHOSES_GRATUITES = /^(wifi|internet|ordinateur|ordi)$/;
 
 /** Holidays that a day's name begins. */
 const FETES = /^(gras|saint|paques|pentecote|ascension)$/;
@@ -47,7 +57,14 @@ const PUBLICS = {
   senior: ["senior", "age", "retraite", "aine"],
   famille: ["famille", "parent"],
 };
+/** Of these words, those that name no need. */
+const PERSONNES = new Set(["jeune", "ado", "adolescent", "senior", "age", "aine"]);
 const JOUR_MIN = 5;
+
+/** Whether a folded word only says who the help is for. @param {string} mot */
+export function ditPersonne(mot) {
+  return PERSONNES.has(reduire(mot));
+}
 
 /**
  * @param {string[]} mots folded, all of them
@@ -79,7 +96,7 @@ export function comprendreFiltres(mots, { offre, aujourdhui, noms }) {
  */
 function lire(mots, rang, { offre, aujourdhui }) {
   const tour = TOURS.find(({ mots: dits }) => dits.every((mot, i) => mots[rang + i] === mot));
-  if (tour) {
+  if (tour && !(mots[rang].startsWith("gratuit") && CHOSES_GRATUITES.test(mots[rang - 1] ?? ""))) {
     const valeurs = tour.sens.map((sens) => dater(sens, aujourdhui));
     return { debut: rang, fin: rang + tour.mots.length, valeurs };
   }
@@ -129,7 +146,7 @@ function offreTout(offre, { valeurs }) {
  * @param {Trouvaille} trouve
  * @param {string[][]} noms
  */
-function estNom(mots, { debut, fin }, noms) {
+export function estNom(mots, { debut, fin }, noms) {
   const paires = [
     [mots[debut - 1], mots[debut]],
     [mots[fin - 1], mots[fin]],

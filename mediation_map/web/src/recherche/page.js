@@ -12,7 +12,7 @@ import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
 import { Lieux } from "./lieux.js";
 import { Liste } from "./liste.js";
-import { prevenir, titrer, titrerAilleurs } from "./phrases.js";
+import { conseiller, prevenir, titrer, titrerAilleurs } from "./phrases.js";
 import { Reperes } from "./proximite.js";
 import { proposerAbandons, selectionner } from "./selection.js";
 import { montrerVide } from "./vide.js";
@@ -168,6 +168,8 @@ export class PageRecherche {
     this.montrerListes(selection, comprise, contexte);
     this.filtres.montrerPuces(choisis, comprise.filtres);
     this.filtres.compter(selection.base, choisis, contexte);
+    const { aides, relais, ailleurs } = selection;
+    trouver(this.page, ".outils").hidden = ![aides, relais, ailleurs].some((liste) => liste.length);
     this.montrerVues(selection);
   }
 
@@ -222,9 +224,10 @@ export class PageRecherche {
     const abandons = proposerAbandons(comprise, this.etat.choisis, contexte);
     montrerVide(
       vide,
-      abandons,
+      abandons.length ? abandons : [{ groupe: "mots", nombre: this.moteur.nombreAides }],
       (groupe) => this.nommerAbandon(groupe, comprise),
       (groupe) => this.abandonner(groupe, comprise),
+      conseiller(comprise, abandons.length > 0),
       this.donnees.contact,
     );
   }
@@ -232,6 +235,7 @@ export class PageRecherche {
   /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
   nommerAbandon(groupe, comprise) {
     if (groupe === "tout") return "Retirer tous les filtres";
+    if (groupe === "mots") return "Voir tous les lieux d'aide";
     if (groupe === "zone")
       return `Chercher ailleurs qu'${comprise.communes.map(({ nom }) => aCommune(nom)).join(", ")}`;
     const dits = comprise.filtres.filter((dit) => dit.groupe === groupe);
@@ -241,6 +245,11 @@ export class PageRecherche {
 
   /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
   abandonner(groupe, comprise) {
+    if (groupe === "mots") {
+      this.effacer();
+      trouver(this.page, "[data-titre]").focus();
+      return;
+    }
     if (groupe === "zone") this.champ.value = comprise.sansCommune;
     else this.champ.value = oterMots(comprise, groupe);
     const choisis = groupe === "tout" ? aucunChoix() : avec(this.etat.choisis, groupe, []);

@@ -40,10 +40,29 @@ export function prevenir({ aides }, comprise) {
   if (code && !comprise.communes.length)
     return `Le code postal ${code} n'est pas dans ce territoire.`;
   if (comprise.langue) return LANGUE[comprise.langue];
+  if (comprise.sansLieu.length && aides.length)
+    return `${direSansLieu(comprise)} Voici d'autres lieux d'aide : demandez-leur par téléphone.`;
   if (comprise.partielle && aides.length) {
     return "Aucun lieu ne répond à tous vos mots. Voici ceux qui en disent le plus.";
   }
   return "";
+}
+
+/** @param {Comprise} comprise */
+function direSansLieu({ sansLieu }) {
+  return `Aucun lieu n'a déclaré d'aide pour « ${sansLieu[0].court} ».`;
+}
+
+/**
+ * What to do when nothing was found.
+ * @param {Comprise} comprise
+ * @param {boolean} elargir filters or a commune can be dropped
+ */
+export function conseiller(comprise, elargir) {
+  if (elargir) return "Vous pouvez élargir votre recherche :";
+  if (comprise.sansLieu.length)
+    return `${direSansLieu(comprise)} Un lieu d'aide peut savoir où aller : téléphonez-lui.`;
+  return "Essayez un mot plus simple, par exemple « impôts », ou le nom de votre commune.";
 }
 
 /** @param {import("../commun/donnees.js").Commune[]} zone */

@@ -1,17 +1,19 @@
 // Zero results never ends there: what to drop, where else, whom to call.
 
 import { compterMots, creer } from "../commun/dom.js";
+import { insecables } from "../commun/francais.js";
 
 /**
  * @param {HTMLElement} section
  * @param {{ groupe: string, nombre: number }[]} abandons
  * @param {(groupe: string) => string} nommer
  * @param {(groupe: string) => void} abandonner
+ * @param {string} conseil what to do, in one sentence
  * @param {import("../commun/donnees.js").Donnees["contact"]} contact
  */
-export function montrerVide(section, abandons, nommer, abandonner, contact) {
+export function montrerVide(section, abandons, nommer, abandonner, conseil, contact) {
   const boutons = abandons.map(({ groupe, nombre }) => {
-    const texte = `${nommer(groupe)} : ${compterMots(nombre, "lieu", "lieux")}`;
+    const texte = insecables(`${nommer(groupe)} : ${compterMots(nombre, "lieu", "lieux")}`);
     const bouton = creer("button", texte, { type: "button", class: "bouton" });
     bouton.addEventListener("click", () => abandonner(groupe));
     const item = creer("li");
@@ -20,10 +22,7 @@ export function montrerVide(section, abandons, nommer, abandonner, contact) {
   });
   const liste = creer("ul", "", { class: "boutons" });
   liste.append(...boutons);
-  const conseil = boutons.length
-    ? creer("p", "Vous pouvez élargir votre recherche :")
-    : creer("p", "Essayez un mot plus simple, par exemple « impôts », ou le nom de votre commune.");
-  section.replaceChildren(conseil, ...(boutons.length ? [liste] : []), direContact(contact));
+  section.replaceChildren(creer("p", insecables(conseil)), liste, direContact(contact));
   section.hidden = false;
 }
 

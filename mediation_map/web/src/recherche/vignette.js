@@ -99,6 +99,7 @@ function direLoin(km, rue) {
  */
 function direRaison(besoins, champs) {
   const raisons = besoins.slice(0, RAISONS_MAX).map(({ court }) => `« ${court} »`);
+  if (raisons.length && champs.includes("nom")) raisons.unshift(CHAMPS.nom);
   if (!raisons.length) {
     raisons.push(
       ...Object.entries(CHAMPS).flatMap(([champ, nom]) => (champs.includes(champ) ? [nom] : [])),
