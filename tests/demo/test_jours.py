@@ -54,7 +54,7 @@ def test_dates_taken_off_and_added() -> None:
     assert date(2026, 12, 3) not in dates
     assert date(2026, 12, 22) in dates
     assert "Pas de permanence : 3 décembre 2026." in demo.text(MEDIATHEQUE)
-    assert "En plus : 22 décembre 2026 de 9 h à 12 h." in demo.text(MEDIATHEQUE)
+    assert "En plus : 22 décembre 2026, de 9 h à 12 h." in demo.text(MEDIATHEQUE)
     assert "3 décembre 2026" not in on("2026-12-04").text(MEDIATHEQUE)
 
 
