@@ -51,6 +51,18 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     return i + 1
 
 
+def take_opening(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Le 1er mardi, ouverture à 10h » moves the opening of days already said; 0 = does not."""
+    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"][-1:]
+    ouvre = any(n.texte.startswith("ouvert") for n in avant)
+    cible, suite = _jours_of_borne(etat, noeuds, i)
+    if not ouvre or not cible or not _said(etat, cible):
+        return 0
+    etat.lu.retraits.append(move_borne(cible, "debut", noeuds[i].valeur.temps[0]))
+    etat.attente = None
+    return suite
+
+
 def _ends_known_day(etat: Etat, attente: Regle, temps: int) -> bool:
     """« Du lundi au vendredi 8h30-17h30, vendredi 16h30 »: later than the last opening."""
     if temps < _FIN_D_APRES_MIDI:

@@ -126,7 +126,7 @@ def _names_bound(jetons: list[Jeton], i: int) -> bool:
     """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates."""
     suite = [j.genre for j in jetons[i : i + 3]]
     avant = [j.genre for j in jetons[max(0, i - 2) : i]]
-    if suite[:2] != ["JOUR", "DATE"]:
+    if suite[:2] != ["JOUR", "DATE"] or len(jetons[i].valeur) > 1:
         return False
     return suite[2:] in (["A"], ["TIRET"]) or avant in (["DATE", "A"], ["DATE", "TIRET"])
 

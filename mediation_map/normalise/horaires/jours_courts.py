@@ -58,6 +58,8 @@ def _perhaps_jour(jeton: Jeton) -> Jeton:
 
 def _is_jour(jetons: list[Jeton], i: int) -> bool:
     """Tell whether a short word is a day: it stands by a time, a colon or another day."""
+    if i and jetons[i - 1].genre in {"SAUF", "FERME"} and len(jetons[i].texte) > 2:
+        return True
     suite = jetons[i + 1 : i + 3]
     if not suite:
         return _joined_before(jetons, i)

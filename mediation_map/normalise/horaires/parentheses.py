@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.bornes import move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
-from mediation_map.normalise.horaires.semaine import Cadre, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
 
 Lire = Callable[[list[Noeud]], None]
 _SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
@@ -20,7 +20,7 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     dedans: list[Noeud] = noeud.valeur
     if not dedans:
         return
-    if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans):
+    if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return
@@ -65,6 +65,16 @@ def _ranks_jours(etat: Etat, dedans: list[Noeud]) -> bool:
     if not (memes and all(s.rangs for s in rangees)):
         return False
     cible.selections = rangees
+    return True
+
+
+def _closes_half(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« Le samedi (fermé l'après-midi) : 9h-12h »: the day still waits for its hours."""
+    if etat.attente is None or [n.genre for n in dedans] != ["FERME", "demis"]:
+        return False
+    simples = tuple(s for s in etat.attente.selections if not s.rangs)
+    if simples:
+        etat.lu.retraits.append(Retrait(simples, demis=dedans[1].valeur))
     return True
 
 

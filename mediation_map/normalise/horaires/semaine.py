@@ -89,6 +89,11 @@ class Retrait:
     """Whether it may touch the last span only: the days are then unknown, in its words."""
 
     @property
+    def partial(self) -> bool:
+        """Tell whether it moves a bound of the days, or cuts hours out of them."""
+        return bool(self.coupe) or self.fin is not None or self.debut is not None
+
+    @property
     def whole_days(self) -> bool:
         """Tell whether it takes whole days away, not a part of them."""
         parts = self.demis or self.plages or self.coupe or any(s.demis for s in self.selections)

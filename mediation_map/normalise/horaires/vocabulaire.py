@@ -36,7 +36,7 @@ _DATE_COURTE = (
     r"(?:\d{1,2}/\d{1,2}/(?:20\d\d|19\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:20\d\d|19\d\d|\d\d))(?!\d)"
 )
 _VACANCES = (
-    r"(?:(?:les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
+    r"(?:(?:(?:toutes )?les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
     r"(?:vacances|conges)(?: (?:scolaires?|d'ete|d'hiver|de noel|de paques|de printemps"
     r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
 )
@@ -109,7 +109,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?[:(])|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
                r"|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
@@ -142,6 +142,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                    r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
                    r"ique)"
                    r"|accueil(?= ?:)"),
+    ("_CONTACT", r"(?<=[-;,(./] )(?:re)?joignables? (?:au|sur le) (?=[+0]\d)"
+                 r"(?![\d .]{9,20}[^\n.;()]{0,40}(?:\d ?h|\d:\d))"),
     ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_DEBUT_JOUR}|\d\d? ?h))"
                  r"|(?:^|(?<=[\n.;])|(?<=[.;] ))contacte[rz](?:[- ]nous)?\b"
                  r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),

@@ -1,0 +1,87 @@
+"""Habits of registers of other territories, in invented texts: said, or nothing; never other."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires, validate_osm
+
+LV = "Du lundi au vendredi de 9h à 17h"
+COLLES = [
+    ("Ouvert le mardi de 14h à 18hfermé en août", "Tu 14:00-18:00; Aug off"),
+    ("Ouvert le lundi de 9h à 12h.Fermé les jours fériés.", "Mo 09:00-12:00; PH off"),
+    ("Lundi 9h-12h.Visites sur demande.", 'Mo 09:00-12:00 "sur demande"'),
+    ("o Lundi : 9h-12h\no Mardi et jeudi : 14h-17h", "Mo 09:00-12:00; Tu,Th 14:00-17:00"),
+]
+ABREGES = [
+    ("lun.-ven. 9h-17h, sauf mer.", "Mo,Tu,Th,Fr 09:00-17:00"),
+    ("Lundi-vendredi 9h-17h sauf jeud", "Mo-We,Fr 09:00-17:00"),
+    ("Lundi au samedi 9h-12h, fermé mer.", "Mo,Tu,Th-Sa 09:00-12:00"),
+]
+HEURES_D_ABORD = [
+    ("Goûters 15h-17h du mardi au jeudi", "Tu-Th 15:00-17:00"),
+    ("Magasin ouvert de 10h à 19h du lundi au samedi", "Mo-Sa 10:00-19:00"),
+    ("Nos portes ouvertes de 10h à 12h le jeudi", "Th 10:00-12:00"),
+    ("lnd 9h-12h, mardi 14h-17h", ""),
+    ("lund1 9h-12h mardi", ""),
+    ("Nocturne le jeudi de 18h à 20h", "Th 18:00-20:00"),
+    ("Tous les jours : 10h-18h / nocturne le jeudi jusqu'à 20h",
+     "Mo-We,Fr-Su 10:00-18:00; Th 10:00-20:00"),
+]  # fmt: skip
+DEMIS = [
+    ("Lundi 9h-17h. Le samedi (fermé l'après-midi) : 9h-12h", "Mo 09:00-17:00; Sa 09:00-12:00"),
+    ("Lundi et mardi (fermé le matin) 14h-17h", "Mo,Tu 14:00-17:00"),
+]
+TELEPHONES = [
+    ("Annexe (lundi 9h-12h, jeudi 14h-17h - joignable au 02 43 00 00 00",
+     "Mo 09:00-12:00; Th 14:00-17:00"),
+    ("Lundi 9h-12h ; joignables au 02 43 00 00 00", "Mo 09:00-12:00"),
+    ("Joignable au 02 43 00 00 00 du lundi au vendredi 9h-12h", ""),
+    ("Mardi 14h-17h. Joignable le lundi de 9h à 12h au 02 43 00 00 00", "Tu 14:00-17:00"),
+]  # fmt: skip
+SITES = [
+    "Nous avons 3 sites : à Aubigné, à Vaas et depuis mai le mardi de 9h à 12h à la mairie",
+    "Deux antennes dans le canton. Jeudi 14h-17h",
+]
+PERIODES = [
+    ("Ouvert tous les jours du 2 mai au 31 octobre de 14h à 18h",
+     "May 02-Oct 31 Mo-Su 14:00-18:00"),
+    ("Du lundi 3 août au vendredi 21 août 2026 : mardi 9h-12h",
+     "2026 Aug 03-21 Tu 09:00-12:00"),
+    ("Horaires : lundi au jeudi 8h-15h. Horaires hiver (1er novembre au 31 mars) : lundi au "
+     "jeudi 7h-17h", "Mo-Th 08:00-15:00; Nov 01-Mar 31 Mo-Th 07:00-17:00"),
+    (f"{LV}. Fermeture de 12h à 13h pendant toutes les vacances scolaires.",
+     'Mo-Fr 09:00-17:00 "fermeture de 12h à 13h pendant toutes les vacances scolaires"'),
+]  # fmt: skip
+RANGS = [
+    (f"{LV}. Fermeture de 12h à 14h les premiers mardis de chaque mois",
+     "Mo-Fr 09:00-17:00; Tu[1] 09:00-12:00,14:00-17:00"),
+    (f"{LV}. Le 1er mercredi du mois : ouverture à 13h30",
+     "Mo-Fr 09:00-17:00; We[1] 13:30-17:00"),
+    (f"{LV}. Ouverture à 10h le premier mardi de chaque mois",
+     "Mo-Fr 09:00-17:00; Tu[1] 10:00-17:00"),
+    (f"{LV}. Ouverture à 10h le mardi", "Mo,We-Fr 09:00-17:00; Tu 10:00-17:00"),
+    (f"{LV}. Fermeture à 16h le dernier vendredi du mois",
+     "Mo-Fr 09:00-17:00; Fr[-1] 09:00-16:00"),
+    (f"{LV}. Fermé de 12h à 14h le mardi", "Mo,We-Fr 09:00-17:00; Tu 09:00-12:00,14:00-17:00"),
+    (f"{LV}. Ouverture au public à 10h le mardi", "Mo,We-Fr 09:00-17:00; Tu 10:00-17:00"),
+    (f"{LV}. Ouverture à 18h le premier mardi du mois",
+     "Mo-Fr 09:00-17:00; Tu[1] 09:00-17:00 unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *RANGS],
+)
+def test_habits_of_registers(texte: str, osm: str) -> None:
+    lu = parse_horaires(texte)
+    assert lu.osm == osm
+    assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize("texte", SITES)
+def test_several_sites_counted_in_words_say_nothing(texte: str) -> None:
+    lu = parse_horaires(texte)
+    assert lu.osm == ""
+    assert [c.code for c in lu.constats] == ["horaires-plusieurs-lieux"]
