@@ -53,6 +53,18 @@ PERIODES = [
     (f"{LV}. Fermeture de 12h à 13h pendant toutes les vacances scolaires.",
      'Mo-Fr 09:00-17:00 "fermeture de 12h à 13h pendant toutes les vacances scolaires"'),
 ]  # fmt: skip
+BORNES = [
+    (
+        "Du lundi au jeudi de 8h à 18h et le vendredi jusqu'à 17h",
+        "Mo-Th 08:00-18:00; Fr 08:00-17:00",
+    ),
+    (
+        "Mardi 9h-12h 14h-18h, jeudi jusqu'à 20h",
+        "Tu 09:00-12:00,14:00-18:00; Th 09:00-12:00,14:00-20:00",
+    ),
+    ("Mardi 14h-18h, jeudi jusqu'à 12h", 'Tu 14:00-18:00; Th unknown "jusqu\'à 12h"'),
+    ("Mardi 14h-18h. Jeudi jusqu'à 20h", 'Tu 14:00-18:00; Th unknown "jusqu\'à 20h"'),
+]
 RANGS = [
     (f"{LV}. Fermeture de 12h à 14h les premiers mardis de chaque mois",
      "Mo-Fr 09:00-17:00; Tu[1] 09:00-12:00,14:00-17:00"),
@@ -72,7 +84,7 @@ RANGS = [
 
 @pytest.mark.parametrize(
     ("texte", "osm"),
-    [*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *RANGS],
+    [*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *BORNES, *RANGS],
 )
 def test_habits_of_registers(texte: str, osm: str) -> None:
     lu = parse_horaires(texte)

@@ -52,6 +52,7 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 
 def _close_phrase(etat: Etat) -> None:
     _comment_demis(etat)
+    _give_season(etat)
     etat.leave_heures()
     etat.close_freres()
     _settle_attente(etat)
@@ -68,6 +69,21 @@ def _comment_demis(etat: Etat) -> None:
     if "demis" in genres <= {"demis", "PRESENTIEL", "OUVERT", "VIRGULE"} and etat.lu.regles:
         ajout = Cadre(commentaires=(shorten_commentaire(etat.phrase()),))
         etat.lu.generale = etat.lu.generale.merged(ajout)
+
+
+def _give_season(etat: Etat) -> None:
+    """« Lundi au vendredi 9h-17h. Juillet et août : 9h-13h »: of the only days that were said."""
+    cadre = etat.section.merged(etat.cadre)
+    dites = [r for r in etat.lu.regles if r.plages]
+    jours = {r.selections for r in dites}
+    libre = etat.attente is None and not etat.faites and not cadre.ecart
+    if not (etat.heures and cadre.saison and libre and len(jours) == 1 and etat.jour is None):
+        return
+    if any(r.cadre.saison == cadre.saison or r.cadre.ecart for r in dites):
+        return
+    etat.attente = Regle(dites[0].selections, [], cadre, etat.numero, etat.noeuds[0].debut)
+    etat.give(etat.heures, etat.noeuds[-1].fin)
+    etat.heures = None
 
 
 def _say_without_jours(etat: Etat) -> None:
