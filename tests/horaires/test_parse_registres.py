@@ -80,11 +80,34 @@ RANGS = [
     (f"{LV}. Ouverture à 18h le premier mardi du mois",
      "Mo-Fr 09:00-17:00; Tu[1] 09:00-17:00 unknown"),
 ]  # fmt: skip
+SAISONS = [
+    ("Lundi 9h-17h Horaires d'été : mardi 8h-12h",
+     'Mo 09:00-17:00 "horaires d\'été : mardi 8h-12h"'),
+    ("Lundi-mercredi : 9h-12h. En juillet : mardi 8h-12h",
+     "Mo-We 09:00-12:00; Jul Tu 08:00-12:00; Jul Mo,We off"),
+]  # fmt: skip
+EXCEPTIONS = [
+    ("Lundi 9h-12h 14h-17h. Jeudi 9h-12h, sauf le lundi après-midi", "Mo,Th 09:00-12:00"),
+    ("Lundi et mardi : 9h-17h\nJeudi : 9h-12h, sauf les mardis", "Mo 09:00-17:00; Th 09:00-12:00"),
+    ("Mer-ven 9h-12h 14h-17h, sauf le jeudi après-midi",
+     "We,Fr 09:00-12:00,14:00-17:00; Th 09:00-12:00"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("texte", "osm"),
-    [*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *BORNES, *RANGS],
+    [
+        *COLLES,
+        *ABREGES,
+        *HEURES_D_ABORD,
+        *DEMIS,
+        *TELEPHONES,
+        *PERIODES,
+        *BORNES,
+        *RANGS,
+        *SAISONS,
+        *EXCEPTIONS,
+    ],
 )
 def test_habits_of_registers(texte: str, osm: str) -> None:
     lu = parse_horaires(texte)

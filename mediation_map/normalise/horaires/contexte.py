@@ -25,6 +25,8 @@ _BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_LIEU", "_NOMBRE", "_VEILLE", "_SIG
 _CLASSES = {
     "HEURE": "H", "JOUR": "J", "NIEME": "N", "RANG": "R", "MOIS": "M", "DATE": "D", "DEMI": "P",
 }  # fmt: skip
+_PERIODES = frozenset({"SAISON", "MOIS", "DATE", "QUINZAINE", "VACANCES"})
+_EXCEPTE = frozenset({"SAUF", "FERME", "PAS"})
 _LIENS = {"H": "LIEN_H", "J": "LIEN_J", "M": "LIEN_M", "D": "LIEN_D"}
 _LISTES = {
     "HH": "ET_H", "NN": "ET_N", "RR": "ET_N", "MM": "ET_M", "PP": "ET_D", "DD": "ET_DATE",
@@ -194,15 +196,29 @@ def _like_other_lists(jetons: list[Jeton], i: int) -> bool:
     Where dashes list days elsewhere, one of the days between is enough.
     """
     debut, fin = (min(jetons[k].valeur) for k in (i - 1, i + 1))
+    voisins = _same_period(jetons, i)
     autres = {
         jour
-        for k, j in enumerate(jetons)
-        if j.genre == "JOUR" and abs(k - i) > 1 and len(j.valeur) == 1
-        for jour in j.valeur
+        for k in voisins
+        if jetons[k].genre == "JOUR" and abs(k - i) > 1 and len(jetons[k].valeur) == 1
+        for jour in jetons[k].valeur
     }
     entre = set(range(debut + 1, fin))
-    listes = any(j.genre == "TIRET" and _in_dashed_list(jetons, k) for k, j in enumerate(jetons))
+    listes = any(jetons[k].genre == "TIRET" and _in_dashed_list(jetons, k) for k in voisins)
     return bool(entre) and (entre <= autres or (listes and bool(autres & entre)))
+
+
+def _same_period(jetons: list[Jeton], i: int) -> list[int]:
+    """Return where the tokens stand that speak of the same part of the year as the one at ``i``.
+
+    What « sauf » and « fermé » take away has no hours of its own: it is left out.
+    """
+    periode, excepte, dites = 0, False, []
+    for jeton in jetons:
+        excepte = jeton.genre in _EXCEPTE or (excepte and jeton.genre not in {"FIN", "PAR_F"})
+        periode += jeton.genre in _PERIODES and not excepte
+        dites.append((periode, excepte))
+    return [k for k, (n, hors) in enumerate(dites) if n == dites[i][0] and not hors]
 
 
 def _balance(jetons: list[Jeton]) -> list[Jeton]:

@@ -214,6 +214,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "VACANCES": _heads_vacances,
     "SCOLAIRE_HORS": _heads_vacances,
     "SCOLAIRE": _heads_scolaire,
+    "SAISON": _heads_scolaire,
     "PARITE": _heads_periode,
     "DEPUIS": _heads_periode,
     "JUSQUA": _heads_periode,

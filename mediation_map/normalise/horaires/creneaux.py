@@ -102,7 +102,8 @@ def _split_demis(lu: Lecture, regles: list[Regle], plages: list[Plage]) -> None:
 def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
     """Return the slots after every « sauf » and « fermé »."""
     creneaux = _set_apart(creneaux, retraits)
-    for retrait in retraits:
+    for dit in retraits:
+        retrait = _within_reach(creneaux, dit)
         dits = {c.jour for c in creneaux if c.plages and not _touches(c, retrait)}
         creneaux = [
             _apply(c, replace(retrait, doute=retrait.doute and c.jour not in dits))
@@ -111,6 +112,12 @@ def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Cre
             for c in creneaux
         ]
     return [c for c in creneaux if c.plages or c.cadre.incertain]
+
+
+def _within_reach(creneaux: list[Creneau], retrait: Retrait) -> Retrait:
+    """« Lundi 9h-17h. Jeudi 9h-12h, sauf le lundi après-midi »: days of another phrase."""
+    seuls = not retrait.selections or any(_touches(c, retrait) for c in creneaux)
+    return retrait if seuls else replace(retrait, phrase=None)
 
 
 def _set_apart(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
