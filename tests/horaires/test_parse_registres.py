@@ -86,7 +86,16 @@ SAISONS = [
     ("Lundi-mercredi : 9h-12h. En juillet : mardi 8h-12h",
      "Mo-We 09:00-12:00; Jul Tu 08:00-12:00; Jul Mo,We off"),
 ]  # fmt: skip
+EN_TETE = [
+    ("Mardi 8h45mn - 12h15mn et 13h30min à 17h", "Tu 08:45-12:15,13:30-17:00"),
+    ("Lun (9h-18h)\njeu et ven (8h-12h, 14h-17h)",
+     "Mo 09:00-18:00; Th,Fr 08:00-12:00,14:00-17:00"),
+    ("Mer et jeu (9h-12h), sam (matin : 10h-12h)", "We,Th 09:00-12:00; Sa 10:00-12:00"),
+    ("Vendredi : 9h-12h Samedi : 9h-18h Dimanche : -", "Fr 09:00-12:00; Sa 09:00-18:00"),
+]  # fmt: skip
 EXCEPTIONS = [
+    ("Lundi-mercredi 9h-12h 14h-17h. Vendredi 8h-12h, mardi jusqu'à 19h",
+     "Mo,We 09:00-12:00,14:00-17:00; Tu 09:00-12:00,14:00-19:00; Fr 08:00-12:00"),
     ("Lundi 9h-12h 14h-17h. Jeudi 9h-12h, sauf le lundi après-midi", "Mo,Th 09:00-12:00"),
     ("Lundi et mardi : 9h-17h\nJeudi : 9h-12h, sauf les mardis", "Mo 09:00-17:00; Th 09:00-12:00"),
     ("Mer-ven 9h-12h 14h-17h, sauf le jeudi après-midi",
@@ -97,16 +106,8 @@ EXCEPTIONS = [
 @pytest.mark.parametrize(
     ("texte", "osm"),
     [
-        *COLLES,
-        *ABREGES,
-        *HEURES_D_ABORD,
-        *DEMIS,
-        *TELEPHONES,
-        *PERIODES,
-        *BORNES,
-        *RANGS,
-        *SAISONS,
-        *EXCEPTIONS,
+        *(*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *BORNES, *RANGS),
+        *(*SAISONS, *EXCEPTIONS, *EN_TETE),
     ],
 )
 def test_habits_of_registers(texte: str, osm: str) -> None:

@@ -211,13 +211,14 @@ def _like_other_lists(jetons: list[Jeton], i: int) -> bool:
 def _same_period(jetons: list[Jeton], i: int) -> list[int]:
     """Return where the tokens stand that speak of the same part of the year as the one at ``i``.
 
-    What « sauf » and « fermé » take away has no hours of its own: it is left out.
+    What « sauf », « fermé » and « jusqu'à » change has no hours of its own: it is left out.
     """
     periode, excepte, dites = 0, False, []
-    for jeton in jetons:
+    suivants = [*(j.genre for j in jetons[1:]), ""]
+    for jeton, suivant in zip(jetons, suivants, strict=True):
         excepte = jeton.genre in _EXCEPTE or (excepte and jeton.genre not in {"FIN", "PAR_F"})
         periode += jeton.genre in _PERIODES and not excepte
-        dites.append((periode, excepte))
+        dites.append((periode, excepte or suivant == "JUSQUA"))
     return [k for k, (n, hors) in enumerate(dites) if n == dites[i][0] and not hors]
 
 

@@ -102,6 +102,8 @@ def _settle_attente(etat: Etat) -> None:
     regle = etat.attente
     if regle is None or regle.phrase != etat.numero or etat.jour is not None:
         return
+    if _headed_nothing(etat):
+        return
     if etat.colle and etat.faites and _takes_last_plage(etat, regle):
         etat.give([etat.faites[-1].plages.pop()], regle.fin)
     elif etat.colle and etat.faites:
@@ -116,6 +118,11 @@ def _settle_attente(etat: Etat) -> None:
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _headed_nothing(etat: Etat) -> bool:
+    """« Samedi : 9h-12h Dimanche : - »: a colon, then a mark for no hours."""
+    return [n.genre for n in etat.noeuds[-3:]] == ["jours", "DEUX_POINTS", "VIRGULE"]
 
 
 def _names_demis(regle: Regle) -> bool:

@@ -66,6 +66,8 @@ def _is_jour(jetons: list[Jeton], i: int) -> bool:
     voisin = suite[0].genre
     if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
         return True
+    if voisin == "PAR_O" and len(suite) > 1 and suite[1].genre in {"HEURE", "DEMI"}:
+        return True
     if voisin in MARQUES and len(suite) > 1:
         return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)
     return _joined_before(jetons, i)
