@@ -93,6 +93,30 @@ EN_TETE = [
     ("Mer et jeu (9h-12h), sam (matin : 10h-12h)", "We,Th 09:00-12:00; Sa 10:00-12:00"),
     ("Vendredi : 9h-12h Samedi : 9h-18h Dimanche : -", "Fr 09:00-12:00; Sa 09:00-18:00"),
 ]  # fmt: skip
+PARTIES = [
+    ("Du mardi au samedi d'octobre à mars de 10h à 17h et d'avril à septembre de 10h à 18h",
+     "Apr-Sep Tu-Sa 10:00-18:00; Oct-Mar Tu-Sa 10:00-17:00"),
+    ("Du lundi au jeudi de 9h à 12h et de 14h à 18h, juillet-août de 9h à 13h",
+     "Mo-Th 09:00-12:00,14:00-18:00; Jul-Aug Mo-Th 09:00-13:00"),
+    ("De septembre à juin lundi de 9h à 12h, mardi de 14h à 18h, et en juillet août "
+     "du lundi au jeudi de 10h à 13h",
+     "Jul-Aug Mo-Th 10:00-13:00; Sep-Jun Mo 09:00-12:00; Sep-Jun Tu 14:00-18:00"),
+    ("Du 1er mars au 20 décembre le jeudi de 14h à 17h, en juillet le jeudi de 10h à 12h",
+     "Mar 01-Dec 20 Th 14:00-17:00; Jul Th 10:00-12:00"),
+    (f"{LV}. En juillet et août du mardi au jeudi 9h-12h",
+     "Mo-Fr 09:00-17:00; Jul-Aug Tu-Th 09:00-12:00; Jul-Aug Mo,Fr off"),
+    (f"{LV}, et de mai à septembre le samedi 10h-12h",
+     "Mo-Fr 09:00-17:00; May-Sep Sa 10:00-12:00"),
+    ("Du mardi au jeudi d'avril à octobre 9h à 18h (19h le jeudi) de novembre à mars de 9h à 17h",
+     "Apr-Oct Tu,We 09:00-18:00; Apr-Oct Th 09:00-19:00; Nov-Mar Tu-Th 09:00-17:00"),
+    ("Du 1er samedi de mai au dernier samedi de juin, mardi et jeudi de 13h à 18h", ""),
+]  # fmt: skip
+GROUPES = [
+    ("Mardi 14h-18h et pour les groupes du lundi au jeudi 9h-12h", "Tu 14:00-18:00"),
+    ("Mardi 14h-18h. Pour les scolaires : jeudi de 9h à 11h", "Tu 14:00-18:00"),
+    ("Mardi 9h-12h. Samedi et dimanche de 14h à 18h, le 8 mai",
+     'Tu 09:00-12:00; Sa,Su 14:00-18:00 "8 mai"'),
+]  # fmt: skip
 EXCEPTIONS = [
     ("Lundi-mercredi 9h-12h 14h-17h. Vendredi 8h-12h, mardi jusqu'à 19h",
      "Mo,We 09:00-12:00,14:00-17:00; Tu 09:00-12:00,14:00-19:00; Fr 08:00-12:00"),
@@ -107,7 +131,7 @@ EXCEPTIONS = [
     ("texte", "osm"),
     [
         *(*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *BORNES, *RANGS),
-        *(*SAISONS, *EXCEPTIONS, *EN_TETE),
+        *(*SAISONS, *EXCEPTIONS, *EN_TETE, *PARTIES, *GROUPES),
     ],
 )
 def test_habits_of_registers(texte: str, osm: str) -> None:

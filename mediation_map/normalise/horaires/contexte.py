@@ -117,6 +117,17 @@ def _name_marques(jetons: list[Jeton]) -> list[Jeton]:
     return out
 
 
+def _list_mois(jetons: list[Jeton]) -> list[Jeton]:
+    """« En juillet août »: two months side by side, neither of them in a range, make a list."""
+    out: list[Jeton] = []
+    for i, jeton in enumerate(jetons):
+        cote = [j.genre for j in jetons[max(0, i - 2) : i + 2]]
+        if jeton.genre == "MOIS" and out and out[-1].genre == "MOIS" and "LIEN_M" not in cote:
+            out.append(Jeton("ET_M", jeton.debut, jeton.debut, ""))
+        out.append(jeton)
+    return out
+
+
 def _marque(jetons: list[Jeton], i: int) -> str:
     """Return what the mark at ``i`` joins, from the tokens on its two sides."""
     paire = "".join(_CLASSES.get(v.genre, "x") if v else "x" for v in _around(jetons, i))
@@ -252,4 +263,5 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _collapse_marques,
     _part_rangs,
     _name_marques,
+    _list_mois,
 )

@@ -157,13 +157,26 @@ def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
 
 def _heads_periode(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« …, semaine impaire : jeudi 9h-12h », « …, juillet et août : lundi 9h-12h »."""
+    genres = _after_periode(phrase, suite)
+    return genres[:1] == ["DEUX_POINTS"] and genres[1:] in (["JOUR"], ["HEURE"])
+
+
+def _heads_mois(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« 9h-12h, en juillet 8h-12h »: a mark before; or a period began the phrase as well."""
+    genres = [j.genre for j in phrase]
+    tete = genres[-1] in _MARQUES or bool(_PERIODES & set(genres[: genres.index("HEURE")]))
+    suivie = _after_periode(phrase, suite)[:1] in (["JOUR"], ["HEURE"])
+    return _heads_periode(phrase, suite) or (tete and suivie)
+
+
+def _after_periode(phrase: list[Jeton], suite: list[Jeton]) -> list[str]:
+    """Return the kinds of the two tokens after a period; none after « depuis », « jusqu'en »."""
     if phrase[-1].genre in {"DEPUIS", "JUSQUA"}:
-        return False
+        return []
     k = next(
         (k for k, j in enumerate(suite) if j.genre not in _PERIODES | _MARQUES | {"A"}), len(suite)
     )
-    genres = [j.genre for j in suite[k : k + 2]]
-    return genres[:1] == ["DEUX_POINTS"] and genres[1:] in (["JOUR"], ["HEURE"])
+    return [j.genre for j in suite[k : k + 2]]
 
 
 def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
@@ -218,8 +231,8 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "PARITE": _heads_periode,
     "DEPUIS": _heads_periode,
     "JUSQUA": _heads_periode,
-    "MOIS": _heads_periode,
-    "DATE": _heads_periode,
+    "MOIS": _heads_mois,
+    "DATE": _heads_mois,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
     "INSCRIPTIONS": _heads_inscriptions,

@@ -53,6 +53,7 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 def _close_phrase(etat: Etat) -> None:
     _comment_demis(etat)
     _give_season(etat)
+    _replace_week(etat)
     etat.leave_heures()
     etat.close_freres()
     _settle_attente(etat)
@@ -84,6 +85,17 @@ def _give_season(etat: Etat) -> None:
     etat.attente = Regle(dites[0].selections, [], cadre, etat.numero, etat.noeuds[0].debut)
     etat.give(etat.heures, etat.noeuds[-1].fin)
     etat.heures = None
+
+
+def _replace_week(etat: Etat) -> None:
+    """« Lundi au vendredi 9h-17h. En juillet du mardi au jeudi 9h-12h »: then no other day."""
+    if not etat.cadre.saison or not etat.faites:
+        return
+    dites = [r for r in etat.lu.regles if r.plages and not (r.cadre.saison or r.cadre.ecart)]
+    semaine = {s.jour for r in dites for s in r.selections}
+    jours = {s.jour for r in etat.faites for s in r.selections}
+    if len(jours) > 1 and jours < semaine:
+        etat.qualify_rules(Cadre(regime=True), etat.faites)
 
 
 def _say_without_jours(etat: Etat) -> None:

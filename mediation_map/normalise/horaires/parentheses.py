@@ -122,5 +122,6 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     if any(s.rangs for s in jours.valeur) or genre not in _HEURES or len(heure.valeur.temps) != 1:
         return False
     bord = "debut" if genre == "depuis" else "fin"
-    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
+    deplacee = move_borne(jours.valeur, bord, heure.valeur.temps[0])
+    etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
     return True

@@ -201,7 +201,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|vendredi|samedi)[a-z'-]+)?"),
     ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
-               r"|seniors?|retraites|scolaires|adherents?|etudiants?|familles?|associations?"
+               r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
                r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     # -- days -----------------------------------------------------------------------------------
