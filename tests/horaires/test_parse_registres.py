@@ -111,6 +111,15 @@ PARTIES = [
      "Apr-Oct Tu,We 09:00-18:00; Apr-Oct Th 09:00-19:00; Nov-Mar Tu-Th 09:00-17:00"),
     ("Du 1er samedi de mai au dernier samedi de juin, mardi et jeudi de 13h à 18h", ""),
 ]  # fmt: skip
+DATEES = [
+    ("Du mardi au samedi du 1er mai au 30 septembre de 14h à 17h",
+     "May 01-Sep 30 Tu-Sa 14:00-17:00"),
+    ("Jeudi 9h-12h de janvier à juin et de septembre à décembre, de 10h à 11h en juillet août",
+     "Jan-Jun,Sep-Dec Th 09:00-12:00; Jul-Aug Th 10:00-11:00"),
+    ("Jeudi de 9h à 12h de septembre à juin. De 14h à 18h en juillet et août",
+     "Jul-Aug Th 14:00-18:00; Sep-Jun Th 09:00-12:00"),
+    ("Lundi 9h-12h. Jeudi de 9h à 12h de septembre à juin. De 9h à 11h en juillet et août", ""),
+]  # fmt: skip
 GROUPES = [
     ("Mardi 14h-18h et pour les groupes du lundi au jeudi 9h-12h", "Tu 14:00-18:00"),
     ("Mardi 14h-18h. Pour les scolaires : jeudi de 9h à 11h", "Tu 14:00-18:00"),
@@ -131,7 +140,7 @@ EXCEPTIONS = [
     ("texte", "osm"),
     [
         *(*COLLES, *ABREGES, *HEURES_D_ABORD, *DEMIS, *TELEPHONES, *PERIODES, *BORNES, *RANGS),
-        *(*SAISONS, *EXCEPTIONS, *EN_TETE, *PARTIES, *GROUPES),
+        *(*SAISONS, *EXCEPTIONS, *EN_TETE, *PARTIES, *DATEES, *GROUPES),
     ],
 )
 def test_habits_of_registers(texte: str, osm: str) -> None:

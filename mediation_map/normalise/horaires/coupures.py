@@ -164,7 +164,9 @@ def _heads_periode(phrase: list[Jeton], suite: list[Jeton]) -> bool:
 def _heads_mois(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« 9h-12h, en juillet 8h-12h »: a mark before; or a period began the phrase as well."""
     genres = [j.genre for j in phrase]
+    avant = next((genre for genre in reversed(genres) if genre not in _MARQUES), "")
     tete = genres[-1] in _MARQUES or bool(_PERIODES & set(genres[: genres.index("HEURE")]))
+    tete = tete and avant not in _PERIODES  # « 9h-12h de mai à juin et d'août à septembre »
     suivie = _after_periode(phrase, suite)[:1] in (["JOUR"], ["HEURE"])
     return _heads_periode(phrase, suite) or (tete and suivie)
 

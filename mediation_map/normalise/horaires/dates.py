@@ -124,10 +124,15 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
 
 
 def _names_bound(jetons: list[Jeton], i: int) -> bool:
-    """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates."""
+    """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates.
+
+    « Du lundi au vendredi du 3 août au 21 août » has days of its own.
+    """
     suite = [j.genre for j in jetons[i : i + 3]]
     avant = [j.genre for j in jetons[max(0, i - 2) : i]]
     if suite[:2] != ["JOUR", "DATE"] or len(jetons[i].valeur) > 1:
+        return False
+    if jetons[i + 1].article == "du":
         return False
     return suite[2:] in (["A"], ["TIRET"]) or avant in (["DATE", "A"], ["DATE", "TIRET"])
 
