@@ -119,6 +119,10 @@ DATEES = [
     ("Jeudi de 9h à 12h de septembre à juin. De 14h à 18h en juillet et août",
      "Jul-Aug Th 14:00-18:00; Sep-Jun Th 09:00-12:00"),
     ("Lundi 9h-12h. Jeudi de 9h à 12h de septembre à juin. De 9h à 11h en juillet et août", ""),
+    ("Tous les jours d'octobre à mars de 9h à 12h. Du 1 er avril au 30 septembre de 9h à 18h",
+     "Apr 01-Sep 30 Mo-Su 09:00-18:00; Oct-Mar Mo-Su 09:00-12:00"),
+    ("Le 2 ème mardi du mois 9h-12h", "Tu[2] 09:00-12:00"),
+    ("Du lundi au jeudi de 9h à 12h et de 14h à 18h, et de 9h à 18h pendant les salons", ""),
 ]  # fmt: skip
 GROUPES = [
     ("Mardi 14h-18h et pour les groupes du lundi au jeudi 9h-12h", "Tu 14:00-18:00"),

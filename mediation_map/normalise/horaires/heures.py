@@ -78,6 +78,8 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     elif etat.derniere.cadre.parite:
         cadre = replace(etat.derniere.cadre, parite=etat.alternance)
         _say_again(etat, plages, noeud, cadre)
+    elif overlap_plages(etat.derniere.plages, plages):
+        etat.spoil(noeud)  # « 9h-12h, 14h-18h et de 9h à 18h … »: one of them holds at times
     elif _is_other_accueil(etat, noeud):
         _say_again(etat, plages, noeud, replace(etat.derniere.cadre, ecart=""))
     else:

@@ -113,8 +113,8 @@ def read_plages(chaine: Chaine) -> list[Plage] | None:
         if debut == fin == 0:
             continue
         plage = _span(debut, fin)
-        if plage is None:
-            return None
+        if plage is None or sum(plage[0] <= a and b <= plage[1] for a, b in plages) > 1:
+            return None  # « 9h-12h, 14h-18h et de 9h à 18h »: the last holds at times
         plages.append(plage)
     return merge_plages(plages)
 

@@ -213,7 +213,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
-             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )[a-z])"
+             rf"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )(?!{_UN_MOIS})[a-z])"
              r"(?: de la semaine)?"
              r"|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
