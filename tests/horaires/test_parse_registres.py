@@ -81,6 +81,9 @@ RANGS = [
      "Mo-Fr 09:00-17:00; Tu[1] 09:00-17:00 unknown"),
 ]  # fmt: skip
 SAISONS = [
+    ("Lundi 9h-17h Horaires d'été mardi 8h-12h",
+     'Mo 09:00-17:00 "horaires d\'été mardi 8h-12h"'),
+    ("Lundi 9h-17h, en été mardi 8h-12h", 'Mo 09:00-17:00 "en été mardi 8h-12h"'),
     ("Lundi 9h-17h Horaires d'été : mardi 8h-12h",
      'Mo 09:00-17:00 "horaires d\'été : mardi 8h-12h"'),
     ("Lundi-mercredi : 9h-12h. En juillet : mardi 8h-12h",

@@ -126,8 +126,10 @@ def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
 def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
     if jeton.genre == "JOUR" and (_follows_closure(phrase, suite) or _begins_line(phrase, suite)):
         return True
-    regle = _REGLES.get(jeton.genre)
     dites = any(j.genre == "HEURE" for j in phrase)
+    if jeton.genre == "SAISON" and jeton.texte.startswith("horaire"):
+        return dites and bool(suite)
+    regle = _REGLES.get(jeton.genre)
     return bool(regle and dites and suite and regle(phrase, suite))
 
 
@@ -185,6 +187,12 @@ def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
     return suite[0].genre == "DEUX_POINTS"
 
 
+def _heads_saison(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Lundi 9h-17h, horaires d'été mardi 8h-12h »: after a mark, a heading needs no colon."""
+    separe = phrase[-1].genre in _MARQUES
+    return suite[0].genre == "DEUX_POINTS" or (separe and suite[0].genre in {"JOUR", "HEURE"})
+
+
 def _heads_rdv(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« Lundi 9h-12h – sur rdv : mardi 14h-17h »: a colon, then days of its own."""
     genres = [j.genre for j in suite[:4]]
@@ -229,7 +237,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "VACANCES": _heads_vacances,
     "SCOLAIRE_HORS": _heads_vacances,
     "SCOLAIRE": _heads_scolaire,
-    "SAISON": _heads_scolaire,
+    "SAISON": _heads_saison,
     "PARITE": _heads_periode,
     "DEPUIS": _heads_periode,
     "JUSQUA": _heads_periode,
