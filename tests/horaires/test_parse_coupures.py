@@ -38,7 +38,7 @@ PERIODES = [
     ),
     (
         "Du 1er septembre au 30 juin : lundi 9h-12h. Juillet et août : 9h-11h",
-        'Sep 01-Jun 30 Mo 09:00-12:00 "juillet et août : 9h-11h"',
+        "Jul-Aug Mo 09:00-11:00; Sep 01-Jun 30 Mo 09:00-12:00",
     ),
     ("Mardi 10h-18h (fermé au mois d'août)", "Tu 10:00-18:00; Aug off"),
     ("Mardi 10h-18h. Fermeture tout le mois d'août", "Tu 10:00-18:00; Aug off"),

@@ -42,6 +42,8 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
         etat.lu.retraits.append(move_borne(cible, bord, chaine.temps[0]))
         etat.attente = None
         return suite
+    if etat.attente is not None and bord == "fin" and _ends_like_before(etat, chaine.temps[0]):
+        return suite
     if etat.attente is not None:
         etat.say_unknown(etat.slice_of(noeud), noeud.fin)
     elif etat.section.merged(etat.cadre).ecart == "telephone":
@@ -49,6 +51,31 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     else:
         etat.spoil(noeud)
     return i + 1
+
+
+def _ends_like_before(etat: Etat, temps: int) -> bool:
+    """« Lundi au jeudi 8h-18h et vendredi jusqu'à 17h »: as the days before, to another hour."""
+    attente, avant = etat.attente, etat.faites[-1] if etat.faites else None
+    simples = attente is not None and not any(s.rangs or s.demis for s in attente.selections)
+    if not simples or avant is None or not avant.plages or avant.cadre.ecart:
+        return False
+    *debut, dernier = avant.plages
+    if temps <= dernier[0]:
+        return False
+    etat.give([*debut, (dernier[0], temps)], etat.noeuds[-1].fin)
+    return True
+
+
+def take_opening(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Le 1er mardi, ouverture à 10h » moves the opening of days already said; 0 = does not."""
+    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"][-1:]
+    ouvre = any(n.texte.startswith("ouvert") for n in avant)
+    cible, suite = _jours_of_borne(etat, noeuds, i)
+    if not ouvre or not cible or not _said(etat, cible):
+        return 0
+    etat.lu.retraits.append(move_borne(cible, "debut", noeuds[i].valeur.temps[0]))
+    etat.attente = None
+    return suite
 
 
 def _ends_known_day(etat: Etat, attente: Regle, temps: int) -> bool:

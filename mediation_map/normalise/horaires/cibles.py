@@ -115,7 +115,7 @@ def _hours_in(noeud: Noeud) -> Noeud | None:
 
 def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
     if noeud.genre == "jours":
-        _take_jours(noeud.valeur, cibles)
+        _take_jours(noeud.valeur, cibles, sauf)
     elif noeud.genre == "demis":
         cibles.demis = noeud.valeur
         cibles.retraits.append(Retrait(demis=noeud.valeur))
@@ -138,16 +138,14 @@ def _take_periode(noeud: Noeud, cibles: Cibles) -> None:
         cibles.mixte = cibles.mixte or is_one_holiday(noeud.texte)
 
 
-def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
+def _take_jours(selections: tuple[Selection, ...], cibles: Cibles, sauf: bool) -> None:
     cibles.has_jours = True
     avant = cibles.retraits[-1] if cibles.retraits else None
     if avant is not None and avant.demis and not avant.selections and not cibles.listed:
         cibles.retraits[-1] = replace(avant, selections=selections)
         return
     if avant is not None and not avant.selections and (_timed(avant) or avant.coupe):
-        cibles.retraits[-1] = Retrait(
-            selections, avant.demis, avant.plages or avant.coupe, avant.fin, avant.debut
-        )
+        cibles.retraits[-1] = _of_jours(avant, selections, sauf)
         return
     nieme = [s for s in selections if s.rangs]
     cibles.fermetures += [nth_selector(s) for s in nieme if not s.demis]
@@ -155,6 +153,13 @@ def _take_jours(selections: tuple[Selection, ...], cibles: Cibles) -> None:
     simples = tuple(s for s in selections if not s.rangs)
     if simples:
         cibles.retraits.append(Retrait(simples))
+
+
+def _of_jours(avant: Retrait, selections: tuple[Selection, ...], sauf: bool) -> Retrait:
+    """« Sauf 9h-12h le mardi » gives Tuesday these hours, « fermé de 12h à 14h » takes them."""
+    if sauf:
+        return replace(avant, selections=selections, plages=avant.plages or avant.coupe, coupe=())
+    return replace(avant, selections=selections)
 
 
 def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:

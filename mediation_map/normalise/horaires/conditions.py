@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mediation_map.normalise.horaires.cadres import named_jours, qualify_signe
@@ -13,6 +14,8 @@ from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
+_GROUPES = re.compile(r"groupe|scolaire")
+_HORAIRE = frozenset({"jours", "chaine", "demis", "OUVERT", "DEUX_POINTS", "VIRGULE"})
 _RDV = frozenset({"RDV", "SANS_RDV"})
 _APPELS = ("appele", "telephone", "renseignement", "contacte")
 
@@ -23,7 +26,7 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     _head_other_period(etat, noeuds, i)
     if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
         etat.section = Cadre()
-    suite = _skipped(etat, noeuds, i)
+    suite = _skipped(etat, noeuds, i) or _of_groups(etat, noeuds, i)
     if suite:
         return suite
     cadre = _cadre(etat, noeuds, i)
@@ -70,6 +73,21 @@ def _skipped(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         etat.lu.fermetures += [Fermeture(selecteur)] if selecteur else []
         return i + 1
     return i + 1 if noeud.genre == "SAISON" and _dated_by_bracket(noeuds, i) else 0
+
+
+def _of_groups(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Mardi 14h-18h, pour les groupes du lundi au jeudi 9h-12h »: not for whoever comes."""
+    genres = [n.genre for n in noeuds[i + 1 :]]
+    groupes = noeuds[i].genre == "PUBLIC" and _GROUPES.search(noeuds[i].texte)
+    tete = i == 0 or noeuds[i - 1].genre == "VIRGULE"
+    publics = etat.attente is None and any(r.plages for r in etat.lu.regles)
+    if not (groupes and tete and publics and "jours" in genres and "chaine" in genres):
+        return 0
+    fin = next((k for k, genre in enumerate(genres) if genre not in _HORAIRE), len(genres))
+    if "jours" not in genres[:fin] or "chaine" not in genres[:fin]:
+        return 0
+    etat.lu.non_lus.append(etat.texte[noeuds[i].debut : noeuds[i + fin].fin])
+    return i + fin + 1
 
 
 def _closed_like_vacances(noeuds: list[Noeud], i: int) -> bool:
@@ -125,6 +143,8 @@ def _cadre(etat: Etat, noeuds: list[Noeud], i: int) -> Cadre:
         return Cadre(commentaires=(etat.texte[noeud.debut : fin],))
     if noeud.genre in {"dates", "saison"} and avant and avant.genre in {"DEPUIS", "JUSQUA"}:
         return Cadre(commentaires=(etat.texte[avant.debut : noeud.fin],))
+    if noeud.genre == "dates" and _ends_like_event(etat, noeuds, i):
+        return Cadre(commentaires=(etat.slice_of(noeud),))
     premiere = _joined_period(etat, noeuds, i)
     if premiere:
         return Cadre(saison=f"{premiere},{_selector(noeud)}")
@@ -133,6 +153,14 @@ def _cadre(etat: Etat, noeuds: list[Noeud], i: int) -> Cadre:
         return Cadre()
     clause = etat.phrase() if noeud.texte == "ou" else etat.clause_from(noeuds, i)
     return qualify_signe(noeud, _words(etat, noeuds, i), clause)
+
+
+def _ends_like_event(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Samedi et dimanche 14h-18h, le 8 mai »: two days are not that date, which is one more."""
+    seule = i + 1 == len(noeuds) and not noeuds[i].valeur[1]
+    virgule = [n.genre for n in noeuds[max(0, i - 2) : i]] == ["chaine", "VIRGULE"]
+    derniere = etat.faites[-1] if etat.faites and etat.attente is None else None
+    return seule and virgule and derniere is not None and len(derniere.selections) > 1
 
 
 def _selector(noeud: Noeud) -> str:

@@ -25,6 +25,8 @@ _BRUIT = frozenset({"_CONTACT", "_ADRESSE", "_LIEU", "_NOMBRE", "_VEILLE", "_SIG
 _CLASSES = {
     "HEURE": "H", "JOUR": "J", "NIEME": "N", "RANG": "R", "MOIS": "M", "DATE": "D", "DEMI": "P",
 }  # fmt: skip
+_PERIODES = frozenset({"SAISON", "MOIS", "DATE", "QUINZAINE", "VACANCES"})
+_EXCEPTE = frozenset({"SAUF", "FERME", "PAS"})
 _LIENS = {"H": "LIEN_H", "J": "LIEN_J", "M": "LIEN_M", "D": "LIEN_D"}
 _LISTES = {
     "HH": "ET_H", "NN": "ET_N", "RR": "ET_N", "MM": "ET_M", "PP": "ET_D", "DD": "ET_DATE",
@@ -115,6 +117,17 @@ def _name_marques(jetons: list[Jeton]) -> list[Jeton]:
     return out
 
 
+def _list_mois(jetons: list[Jeton]) -> list[Jeton]:
+    """« En juillet août »: two months side by side, neither of them in a range, make a list."""
+    out: list[Jeton] = []
+    for i, jeton in enumerate(jetons):
+        cote = [j.genre for j in jetons[max(0, i - 2) : i + 2]]
+        if jeton.genre == "MOIS" and out and out[-1].genre == "MOIS" and "LIEN_M" not in cote:
+            out.append(Jeton("ET_M", jeton.debut, jeton.debut, ""))
+        out.append(jeton)
+    return out
+
+
 def _marque(jetons: list[Jeton], i: int) -> str:
     """Return what the mark at ``i`` joins, from the tokens on its two sides."""
     paire = "".join(_CLASSES.get(v.genre, "x") if v else "x" for v in _around(jetons, i))
@@ -194,15 +207,30 @@ def _like_other_lists(jetons: list[Jeton], i: int) -> bool:
     Where dashes list days elsewhere, one of the days between is enough.
     """
     debut, fin = (min(jetons[k].valeur) for k in (i - 1, i + 1))
+    voisins = _same_period(jetons, i)
     autres = {
         jour
-        for k, j in enumerate(jetons)
-        if j.genre == "JOUR" and abs(k - i) > 1 and len(j.valeur) == 1
-        for jour in j.valeur
+        for k in voisins
+        if jetons[k].genre == "JOUR" and abs(k - i) > 1 and len(jetons[k].valeur) == 1
+        for jour in jetons[k].valeur
     }
     entre = set(range(debut + 1, fin))
-    listes = any(j.genre == "TIRET" and _in_dashed_list(jetons, k) for k, j in enumerate(jetons))
+    listes = any(jetons[k].genre == "TIRET" and _in_dashed_list(jetons, k) for k in voisins)
     return bool(entre) and (entre <= autres or (listes and bool(autres & entre)))
+
+
+def _same_period(jetons: list[Jeton], i: int) -> list[int]:
+    """Return where the tokens stand that speak of the same part of the year as the one at ``i``.
+
+    What « sauf », « fermé » and « jusqu'à » change has no hours of its own: it is left out.
+    """
+    periode, excepte, dites = 0, False, []
+    suivants = [*(j.genre for j in jetons[1:]), ""]
+    for jeton, suivant in zip(jetons, suivants, strict=True):
+        excepte = jeton.genre in _EXCEPTE or (excepte and jeton.genre not in {"FIN", "PAR_F"})
+        periode += jeton.genre in _PERIODES and not excepte
+        dites.append((periode, excepte or suivant == "JUSQUA"))
+    return [k for k, (n, hors) in enumerate(dites) if n == dites[i][0] and not hors]
 
 
 def _balance(jetons: list[Jeton]) -> list[Jeton]:
@@ -235,4 +263,5 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _collapse_marques,
     _part_rangs,
     _name_marques,
+    _list_mois,
 )

@@ -126,8 +126,10 @@ def _end_phrase(out: list[Jeton], suivant: Jeton) -> None:
 def _opens(phrase: list[Jeton], jeton: Jeton, suite: list[Jeton]) -> bool:
     if jeton.genre == "JOUR" and (_follows_closure(phrase, suite) or _begins_line(phrase, suite)):
         return True
-    regle = _REGLES.get(jeton.genre)
     dites = any(j.genre == "HEURE" for j in phrase)
+    if jeton.genre == "SAISON" and jeton.texte.startswith("horaire"):
+        return dites and bool(suite)
+    regle = _REGLES.get(jeton.genre)
     return bool(regle and dites and suite and regle(phrase, suite))
 
 
@@ -157,17 +159,38 @@ def _heads_vacances(phrase: list[Jeton], suite: list[Jeton]) -> bool:
 
 def _heads_periode(phrase: list[Jeton], suite: list[Jeton]) -> bool:
     """« …, semaine impaire : jeudi 9h-12h », « …, juillet et août : lundi 9h-12h »."""
+    genres = _after_periode(phrase, suite)
+    return genres[:1] == ["DEUX_POINTS"] and genres[1:] in (["JOUR"], ["HEURE"])
+
+
+def _heads_mois(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« 9h-12h, en juillet 8h-12h »: a mark before; or a period began the phrase as well."""
+    genres = [j.genre for j in phrase]
+    avant = next((genre for genre in reversed(genres) if genre not in _MARQUES), "")
+    tete = genres[-1] in _MARQUES or bool(_PERIODES & set(genres[: genres.index("HEURE")]))
+    tete = tete and avant not in _PERIODES  # « 9h-12h de mai à juin et d'août à septembre »
+    suivie = _after_periode(phrase, suite)[:1] in (["JOUR"], ["HEURE"])
+    return _heads_periode(phrase, suite) or (tete and suivie)
+
+
+def _after_periode(phrase: list[Jeton], suite: list[Jeton]) -> list[str]:
+    """Return the kinds of the two tokens after a period; none after « depuis », « jusqu'en »."""
     if phrase[-1].genre in {"DEPUIS", "JUSQUA"}:
-        return False
+        return []
     k = next(
         (k for k, j in enumerate(suite) if j.genre not in _PERIODES | _MARQUES | {"A"}), len(suite)
     )
-    genres = [j.genre for j in suite[k : k + 2]]
-    return genres[:1] == ["DEUX_POINTS"] and genres[1:] in (["JOUR"], ["HEURE"])
+    return [j.genre for j in suite[k : k + 2]]
 
 
 def _heads_scolaire(_phrase: list[Jeton], suite: list[Jeton]) -> bool:
     return suite[0].genre == "DEUX_POINTS"
+
+
+def _heads_saison(phrase: list[Jeton], suite: list[Jeton]) -> bool:
+    """« Lundi 9h-17h, horaires d'été mardi 8h-12h »: after a mark, a heading needs no colon."""
+    separe = phrase[-1].genre in _MARQUES
+    return suite[0].genre == "DEUX_POINTS" or (separe and suite[0].genre in {"JOUR", "HEURE"})
 
 
 def _heads_rdv(phrase: list[Jeton], suite: list[Jeton]) -> bool:
@@ -214,11 +237,12 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "VACANCES": _heads_vacances,
     "SCOLAIRE_HORS": _heads_vacances,
     "SCOLAIRE": _heads_scolaire,
+    "SAISON": _heads_saison,
     "PARITE": _heads_periode,
     "DEPUIS": _heads_periode,
     "JUSQUA": _heads_periode,
-    "MOIS": _heads_periode,
-    "DATE": _heads_periode,
+    "MOIS": _heads_mois,
+    "DATE": _heads_mois,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
     "INSCRIPTIONS": _heads_inscriptions,

@@ -101,7 +101,9 @@ def _split_demis(lu: Lecture, regles: list[Regle], plages: list[Plage]) -> None:
 
 def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
     """Return the slots after every « sauf » and « fermé »."""
-    for retrait in retraits:
+    creneaux = _set_apart(creneaux, retraits)
+    for dit in retraits:
+        retrait = _within_reach(creneaux, dit)
         dits = {c.jour for c in creneaux if c.plages and not _touches(c, retrait)}
         creneaux = [
             _apply(c, replace(retrait, doute=retrait.doute and c.jour not in dits))
@@ -110,6 +112,26 @@ def apply_retraits(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Cre
             for c in creneaux
         ]
     return [c for c in creneaux if c.plages or c.cadre.incertain]
+
+
+def _within_reach(creneaux: list[Creneau], retrait: Retrait) -> Retrait:
+    """« Lundi 9h-17h. Jeudi 9h-12h, sauf le lundi après-midi »: days of another phrase."""
+    seuls = not retrait.selections or any(_touches(c, retrait) for c in creneaux)
+    return retrait if seuls else replace(retrait, phrase=None)
+
+
+def _set_apart(creneaux: list[Creneau], retraits: list[Retrait]) -> list[Creneau]:
+    """« Ouverture à 10h le 1er mardi »: that Tuesday has a slot of its own, to be changed."""
+    rangees = {
+        (s.jour, s.rangs) for r in retraits if r.partial for s in r.selections if s.rangs
+    } - {(c.jour, c.rangs) for c in creneaux}
+    propres = [
+        replace(c, rangs=rangs)
+        for c in creneaux
+        for jour, rangs in sorted(rangees)
+        if c.jour == jour and not c.rangs
+    ]
+    return [*creneaux, *propres]
 
 
 def _touches(creneau: Creneau, retrait: Retrait) -> bool:
@@ -131,15 +153,21 @@ def _apply(creneau: Creneau, retrait: Retrait) -> Creneau:
     if retrait.coupe:
         for coupe in retrait.coupe:
             plages = cut_plages(plages, coupe)
-        return replace(creneau, plages=tuple(plages))
+        return _changed(creneau, plages)
     if retrait.fin is not None or retrait.debut is not None:
-        return replace(creneau, plages=tuple(_move(plages, retrait)))
+        return _changed(creneau, _move(plages, retrait))
     if demis and "journee" not in demis:
         return _without_demis(creneau, demis, retrait.texte)
     if retrait.doute:
         doute = Cadre(commentaires=(retrait.texte,), incertain=True)
         return replace(creneau, plages=(), cadre=creneau.cadre.merged(doute))
     return replace(creneau, plages=(), cadre=replace(creneau.cadre, incertain=False))
+
+
+def _changed(creneau: Creneau, plages: list[Plage]) -> Creneau:
+    """Give the slot these spans; of a day apart that keeps none, nothing is known."""
+    inconnu = creneau.cadre.incertain or bool(creneau.rangs and not plages)
+    return replace(creneau, plages=tuple(plages), cadre=replace(creneau.cadre, incertain=inconnu))
 
 
 def _demis(jour: int, selections: tuple[Selection, ...]) -> frozenset[str]:

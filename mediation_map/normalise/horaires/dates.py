@@ -10,6 +10,7 @@ from mediation_map.normalise.horaires.jetons import Jeton, read_mois
 
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BORNES = frozenset({"PERIODE", "MOIS", "DATE"})
+_ANNEE = 12 * 31
 DatePartielle = tuple[int | None, int, int]
 """Year (None when it is not said), month, day."""
 
@@ -123,13 +124,35 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
 
 
 def _names_bound(jetons: list[Jeton], i: int) -> bool:
-    """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates."""
+    """« Du lundi 3 août au vendredi 21 août »: the weekdays only name the two dates.
+
+    « Du lundi au vendredi du 3 août au 21 août » has days of its own.
+    """
     suite = [j.genre for j in jetons[i : i + 3]]
     avant = [j.genre for j in jetons[max(0, i - 2) : i]]
-    if suite[:2] != ["JOUR", "DATE"]:
+    if suite[:2] != ["JOUR", "DATE"] or len(jetons[i].valeur) > 1:
+        return False
+    if jetons[i + 1].article == "du":
         return False
     return suite[2:] in (["A"], ["TIRET"]) or avant in (["DATE", "A"], ["DATE", "TIRET"])
 
 
 def _is_day_number(jeton: Jeton, suite: Jeton) -> bool:
     return jeton.genre in {"NOMBRE", "NIEME"} and suite.genre == "DATE"
+
+
+def season_days(selecteur: str) -> frozenset[int]:
+    """Return the days of a season such as ``Sep-Jun`` or ``May 02-Oct 31``, 31 to each month."""
+    jours: set[int] = set()
+    for plage in re.sub(r"\b\d{4} ", "", selecteur).split(","):
+        debut, _, fin = plage.partition("-")
+        premier, dernier = _day_of(debut, 1), _day_of(fin or debut, 31)
+        suite = range(premier, dernier + 1 + _ANNEE * (dernier < premier))
+        jours |= {jour % _ANNEE for jour in suite}
+    return frozenset(jours)
+
+
+def _day_of(borne: str, absent: int) -> int:
+    nom, _, jour = borne.partition(" ")
+    rang = NOMS_MOIS.index(nom) if nom in NOMS_MOIS else 0
+    return rang * 31 + (int(jour) if jour.isdigit() else absent) - 1

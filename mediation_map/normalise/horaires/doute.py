@@ -9,6 +9,8 @@ are harmless unless they call it all off.
 
 from __future__ import annotations
 
+import re
+
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.doute_suites import BRUIT, FIN, Suite, find_suites
 from mediation_map.normalise.horaires.etat import Lecture
@@ -102,13 +104,21 @@ def _weigh(suite: Suite, sorts: set[str], texte: str) -> str:
 def _in_heading(suite: Suite, sorts: set[str], _texte: str) -> str | None:
     """Words before all days are harmless, but « atelier couture mardi 9h-12h » is quoted.
 
-    Right before hours they may be days that were not read: « lnd 9h-12h, mardi 14h-17h ».
+    Right before hours they may be days that were not read: « lnd 9h-12h, mardi 14h-17h », unless
+    the hours have theirs after them: « goûters 15h-17h du mardi au jeudi ».
     """
     if suite.avant:
         return None
-    if suite.apres == "H" and not suite.separe and sorts & {"inconnu", "nom"}:
+    nu = suite.apres == "H" and not suite.separe and not suite.sujet
+    if nu and sorts & {"inconnu", "nom"} and not _heads_hours(suite):
         return "doute"
     return "mention" if sorts >= {"activite", "inconnu"} and not suite.separe else ""
+
+
+def _heads_hours(suite: Suite) -> bool:
+    """Tell whether the words are too long for days, and all that follows is hours, then days."""
+    longs = all(len(noeud.texte) > 5 for noeud in suite.mots if not is_among(noeud.texte, NEUTRES))
+    return longs and re.fullmatch("H+J+", suite.ordre) is not None
 
 
 def _after_exception(suite: Suite, _sorts: set[str], _texte: str) -> str | None:

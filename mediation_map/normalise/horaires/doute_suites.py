@@ -56,6 +56,10 @@ class Suite:
     """Whether « téléphone » with no number follows."""
     repris: bool = False
     """Whether hours were said before."""
+    ordre: str = ""
+    """Classes of all that is said after the words in their phrase, in order."""
+    sujet: bool = False
+    """Whether « ouvert » follows the words."""
     rangs: bool = False
     """Whether ranks with no day (« 1er et 3e ») stand right before."""
 
@@ -137,5 +141,8 @@ def _close(suite: Suite, reste: list[tuple[str, Noeud | None]]) -> Suite:
     suite.ferme = utiles[0] in {FIN, "(", ")"}
     suite.nomme = utiles[:2] == ["(", "J"]
     suite.apres = next((c for c in utiles if c in _DITS), "")
-    suite.bornes = frozenset(classes[: classes.index(FIN)]) & _DITS
+    dites = [c for c in classes[: classes.index(FIN)] if c in _DITS]
+    suite.ordre, suite.bornes = "".join(dites), frozenset(dites)
+    suivant = reste[0][1]
+    suite.sujet = suivant is not None and suivant.genre == "OUVERT"
     return suite

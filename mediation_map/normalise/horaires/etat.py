@@ -150,8 +150,13 @@ class Etat:
         self.freres = []
 
     def close_attente(self) -> None:
-        """Keep the days that never got hours, as a rule without spans."""
+        """Keep the days that never got hours, as a rule without spans.
+
+        « Du 1er dimanche d'avril … » is a date, which cannot be read.
+        """
         if self.attente is not None:
+            if self.attente.cadre.saison and all(s.rangs for s in self.attente.selections):
+                self.lu.doutes.append(self.texte[self.attente.debut : self.attente.fin])
             self.lu.regles.append(self.attente)
             self.attente = None
 
@@ -177,8 +182,11 @@ class Etat:
             self.derniere.cadre.ecart = "illisible"
 
     def qualify_rules(self, cadre: Cadre, regles: list[Regle]) -> None:
-        """Add a condition to these rules."""
+        """Add a condition to these rules; those of another part of the year are not read."""
         for regle in regles:
+            autre = cadre.saison and not cadre.saison.startswith(regle.cadre.saison)
+            if autre and regle.plages:
+                self.lu.illisibles.append(self.phrase())
             regle.cadre = regle.cadre.merged(cadre)
 
     def comment_all(self, texte: str) -> None:

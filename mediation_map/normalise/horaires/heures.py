@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.bornes import move_borne, take_borne, take_single
+from mediation_map.normalise.horaires.bornes import (
+    move_borne,
+    take_borne,
+    take_opening,
+    take_single,
+)
 from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, is_phone
@@ -32,8 +37,10 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         return suite
     chaine, propre = part_season(chaine, noeuds[i + 1 :])
     if len(chaine.temps) == 1:
-        take_single(etat, noeud)
-        return i + 1
+        opens = take_opening(etat, noeuds, i)
+        if not opens:
+            take_single(etat, noeud)
+        return opens or i + 1
     if _ends_with_borne(etat, chaine, noeuds[i + 1 :]):
         etat.give(read_plages(chaine.cut()) or [], noeud.fin)
         etat.lu.retraits.append(move_borne(noeuds[i + 1].valeur, "fin", chaine.temps[-1]))
@@ -71,6 +78,8 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     elif etat.derniere.cadre.parite:
         cadre = replace(etat.derniere.cadre, parite=etat.alternance)
         _say_again(etat, plages, noeud, cadre)
+    elif overlap_plages(etat.derniere.plages, plages):
+        etat.spoil(noeud)  # « 9h-12h, 14h-18h et de 9h à 18h … »: one of them holds at times
     elif _is_other_accueil(etat, noeud):
         _say_again(etat, plages, noeud, replace(etat.derniere.cadre, ecart=""))
     else:

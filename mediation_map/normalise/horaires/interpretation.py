@@ -52,6 +52,8 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 
 def _close_phrase(etat: Etat) -> None:
     _comment_demis(etat)
+    _give_season(etat)
+    _replace_week(etat)
     etat.leave_heures()
     etat.close_freres()
     _settle_attente(etat)
@@ -70,6 +72,32 @@ def _comment_demis(etat: Etat) -> None:
         etat.lu.generale = etat.lu.generale.merged(ajout)
 
 
+def _give_season(etat: Etat) -> None:
+    """« Lundi au vendredi 9h-17h. Juillet et août : 9h-13h »: of the only days that were said."""
+    cadre = etat.section.merged(etat.cadre)
+    dites = [r for r in etat.lu.regles if r.plages]
+    jours = {r.selections for r in dites}
+    libre = etat.attente is None and not etat.faites and not cadre.ecart
+    if not (etat.heures and cadre.saison and libre and len(jours) == 1 and etat.jour is None):
+        return
+    if any(r.cadre.saison == cadre.saison or r.cadre.ecart for r in dites):
+        return
+    etat.attente = Regle(dites[0].selections, [], cadre, etat.numero, etat.noeuds[0].debut)
+    etat.give(etat.heures, etat.noeuds[-1].fin)
+    etat.heures = None
+
+
+def _replace_week(etat: Etat) -> None:
+    """« Lundi au vendredi 9h-17h. En juillet du mardi au jeudi 9h-12h »: then no other day."""
+    if not etat.cadre.saison or not etat.faites:
+        return
+    dites = [r for r in etat.lu.regles if r.plages and not (r.cadre.saison or r.cadre.ecart)]
+    semaine = {s.jour for r in dites for s in r.selections}
+    jours = {s.jour for r in etat.faites for s in r.selections}
+    if len(jours) > 1 and jours < semaine:
+        etat.qualify_rules(Cadre(regime=True), etat.faites)
+
+
 def _say_without_jours(etat: Etat) -> None:
     """Hours of the holidays or of a season that name no day are said in words only."""
     cadre = etat.section.merged(etat.cadre)
@@ -86,6 +114,8 @@ def _settle_attente(etat: Etat) -> None:
     regle = etat.attente
     if regle is None or regle.phrase != etat.numero or etat.jour is not None:
         return
+    if _headed_nothing(etat):
+        return
     if etat.colle and etat.faites and _takes_last_plage(etat, regle):
         etat.give([etat.faites[-1].plages.pop()], regle.fin)
     elif etat.colle and etat.faites:
@@ -100,6 +130,11 @@ def _settle_attente(etat: Etat) -> None:
     elif regle.cadre.commentaires and any(r.plages for r in etat.lu.regles):
         etat.attente = None
         _comment_jours(etat, regle)
+
+
+def _headed_nothing(etat: Etat) -> bool:
+    """« Samedi : 9h-12h Dimanche : - »: a colon, then a mark for no hours."""
+    return [n.genre for n in etat.noeuds[-3:]] == ["jours", "DEUX_POINTS", "VIRGULE"]
 
 
 def _names_demis(regle: Regle) -> bool:

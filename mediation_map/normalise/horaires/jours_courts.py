@@ -58,11 +58,15 @@ def _perhaps_jour(jeton: Jeton) -> Jeton:
 
 def _is_jour(jetons: list[Jeton], i: int) -> bool:
     """Tell whether a short word is a day: it stands by a time, a colon or another day."""
+    if i and jetons[i - 1].genre in {"SAUF", "FERME"} and len(jetons[i].texte) > 2:
+        return True
     suite = jetons[i + 1 : i + 3]
     if not suite:
         return _joined_before(jetons, i)
     voisin = suite[0].genre
     if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
+        return True
+    if voisin == "PAR_O" and len(suite) > 1 and suite[1].genre in {"HEURE", "DEMI"}:
         return True
     if voisin in MARQUES and len(suite) > 1:
         return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)

@@ -47,6 +47,11 @@ _APRES = (re.compile(rf"^[^\w\n.,;/()]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
+_PLUSIEURS = re.compile(
+    r"\b(?:[2-9]|deux|trois|quatre|cinq|six|plusieurs|differents) (?:sites|antennes|implantations"
+    r"|(?:lieux|points) (?:d'accueil|de permanence))\b"
+)
+"""« Nous avons 3 sites »: which of them the hours are those of is not said."""
 _CONSEILLER = re.compile(r"conseill\w* numerique|permanence numerique|mediat\w* numerique")
 _MEDIATION = re.compile(
     r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|atelier|accompagn"
@@ -96,8 +101,11 @@ _NEUTRES = _CALENDAIRES | _words(
 def has_several_lieux(texte: str, regles: list[Regle]) -> bool:
     """Tell whether the hours of a text belong to different places.
 
-    Headings are compared with headings and places with places, from one rule to the next.
+    Either the text counts them, or names differ from one rule to the next: headings are
+    compared with headings, places with places.
     """
+    if _PLUSIEURS.search(fold_texte(texte)):
+        return True
     if len(regles) < 2:
         return False
     bouts = list(_beside(texte, regles))

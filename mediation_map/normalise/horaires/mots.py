@@ -35,6 +35,7 @@ NEUTRES = _words(
     annee periode cadre prochain prochaine prochains prochaines mme mmes mr m madame monsieur mlle
     formateur formatrice secretaire responsable benevole benevoles bibliothecaire
     attention nb nota important remarque note supplementaire supplementaires duree
+    nocturne nocturnes
     """
 )
 """Words that change nothing of hours, wherever they stand."""
@@ -70,7 +71,9 @@ LIEUX = _words(
     region tiers tierslieu jeunes jeunesse famille familles mission locale pole solidarite
     solidarites sante fs office tourisme restaurant mobile camion kiosque bourg centre vieille
     ancien ancienne presbytere eglise marche rue avenue boulevard residence jardin ressourcerie
-    recyclerie bus club sein locaux sur sous
+    recyclerie bus club sein locaux sur sous magasin magasins boutique boutiques musee musees
+    piscine gymnase stade theatre cinema hopital clinique pharmacie epicerie dechetterie
+    decheterie camping consigne laverie halle crypte cabinet
     """
 )
 """Words that name the place."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.bornes import move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
-from mediation_map.normalise.horaires.semaine import Cadre, Regle
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
 
 Lire = Callable[[list[Noeud]], None]
 _SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
@@ -20,7 +20,7 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     dedans: list[Noeud] = noeud.valeur
     if not dedans:
         return
-    if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans):
+    if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return
@@ -68,6 +68,16 @@ def _ranks_jours(etat: Etat, dedans: list[Noeud]) -> bool:
     return True
 
 
+def _closes_half(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« Le samedi (fermé l'après-midi) : 9h-12h »: the day still waits for its hours."""
+    if etat.attente is None or [n.genre for n in dedans] != ["FERME", "demis"]:
+        return False
+    simples = tuple(s for s in etat.attente.selections if not s.rangs)
+    if simples:
+        etat.lu.retraits.append(Retrait(simples, demis=dedans[1].valeur))
+    return True
+
+
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
@@ -112,5 +122,6 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     if any(s.rangs for s in jours.valeur) or genre not in _HEURES or len(heure.valeur.temps) != 1:
         return False
     bord = "debut" if genre == "depuis" else "fin"
-    etat.lu.retraits.append(move_borne(jours.valeur, bord, heure.valeur.temps[0]))
+    deplacee = move_borne(jours.valeur, bord, heure.valeur.temps[0])
+    etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
     return True

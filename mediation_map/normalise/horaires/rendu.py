@@ -7,6 +7,7 @@ from itertools import groupby
 
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.dates import season_days
 from mediation_map.normalise.horaires.noeuds import Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours, write_plages
 
@@ -20,7 +21,8 @@ def render_osm(
     if not creneaux:
         return f'unknown "{_join(commentaires)}"'
     regles: list[str] = []
-    ordre = sorted(creneaux, key=_rank)
+    dans = _depths({c.cadre.saison for c in creneaux})
+    ordre = sorted(creneaux, key=lambda c: (dans[c.cadre.saison], *_rank(c)))
     for cle, groupe in groupby(ordre, key=lambda c: _rank(c)[:-1]):
         regles += _render_groupe(list(groupe), commentaires, bool(cle))
     for saison, jours in _closed_in_regimes(creneaux).items():
@@ -28,6 +30,12 @@ def render_osm(
     if len(regles) == 1 and regles[0].startswith("Mo-Su 00:00-24:00"):
         regles[0] = regles[0].replace("Mo-Su 00:00-24:00", "24/7")
     return "; ".join([*regles, *_closures(fermetures)])
+
+
+def _depths(saisons: set[str]) -> dict[str, int]:
+    """Return how many seasons hold each one: the last rule wins, so the shortest comes last."""
+    jours = {saison: season_days(saison) for saison in saisons if saison}
+    return {"": -1} | {s: sum(siens < j for j in jours.values()) for s, siens in jours.items()}
 
 
 def _closed_in_regimes(creneaux: list[Creneau]) -> dict[str, list[int]]:

@@ -48,15 +48,25 @@ def part_season(chaine: Chaine, suite: list[Noeud]) -> tuple[Chaine, Chaine | No
 
 def goes_by_season(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« 9h-12h de mai à juin et 14h-17h en juillet »: other hours of the same days."""
-    if etat.attente is not None or not etat.faites or etat.parenthese:
+    if etat.attente is not None or etat.parenthese or not _jours_before(etat):
         return False
     apres = [n.genre for n in noeuds[i + 1 :]]
     return "jours" not in apres and bool(_season_after(noeuds[i + 1 :]))
 
 
+def _jours_before(etat: Etat) -> Regle | None:
+    """Return the rule whose days these hours may be of: of the phrase, or the only one before."""
+    if etat.faites:
+        return etat.faites[-1]
+    seuls = {r.selections for r in etat.lu.regles}
+    return etat.derniere if len(seuls) == 1 else None
+
+
 def give_season(etat: Etat, chaine: Chaine, noeuds: list[Noeud], i: int) -> int:
     """Give the days before hours of their own in the season after position ``i``."""
-    avant = etat.faites[-1]
+    avant = _jours_before(etat)
+    if avant is None:
+        return i + 1
     cadre = replace(avant.cadre, saison=_season_after(noeuds[i + 1 :]))
     fin = noeuds[i + 1].fin
     etat.attente = Regle(avant.selections, [], cadre, etat.numero, noeuds[i].debut, fin)

@@ -89,6 +89,11 @@ class Retrait:
     """Whether it may touch the last span only: the days are then unknown, in its words."""
 
     @property
+    def partial(self) -> bool:
+        """Tell whether it moves a bound of the days, or cuts hours out of them."""
+        return bool(self.coupe) or self.fin is not None or self.debut is not None
+
+    @property
     def whole_days(self) -> bool:
         """Tell whether it takes whole days away, not a part of them."""
         parts = self.demis or self.plages or self.coupe or any(s.demis for s in self.selections)
@@ -108,8 +113,8 @@ def read_plages(chaine: Chaine) -> list[Plage] | None:
         if debut == fin == 0:
             continue
         plage = _span(debut, fin)
-        if plage is None:
-            return None
+        if plage is None or sum(plage[0] <= a and b <= plage[1] for a, b in plages) > 1:
+            return None  # « 9h-12h, 14h-18h et de 9h à 18h »: the last holds at times
         plages.append(plage)
     return merge_plages(plages)
 

@@ -16,10 +16,14 @@ _COLLE = re.compile(
     r"(?<=[\dhH)])(?=(?i:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?![a-zé]))"
     r"|(?<=[Ff]ermé)(?=[A-Z])"
     r"|(?<=\dh)(?=et(?:\b|\d))|(?<=\dhet)(?=\d)|(?<=\b(?:[Dd]e|[Ee]t|[Aa]u))(?=\d{1,2} ?[hH:])"
+    r"|(?<=\d[hH])(?=(?!eure)[a-zé]{4,})"
 )
-"""« 9h-12hMardi », « de9h »: cells and words that lost what parted them."""
+"""« 9h-12hMardi », « de9h », « 18hfermé »: cells and words that lost what parted them."""
+_PUCE = re.compile(r"^[ \t]*o[ \t]+(?=\S)", re.M)
+"""A bullet that a word processor wrote as a letter."""
 _TABULATION = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 """Tabs part the cells of a table, as « | » does."""
+_ORDINAL = re.compile(r"\b(\d) (?=(?:er|[èe]re|[èe]me)s?\b)", re.I)
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")
@@ -48,7 +52,7 @@ def clean_texte(texte: str) -> str:
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
     texte = "".join(c if c in "\n\t" or c.isprintable() else " " for c in texte)
-    texte = _TABULATION.sub(" | ", texte)
+    texte = _ORDINAL.sub(r"\1", _PUCE.sub("", _TABULATION.sub(" | ", texte)))
     return _BLANCS.sub(" ", _COLLE.sub(" ", texte)).strip()[: LONGUEUR_MAX + 1]
 
 

@@ -36,7 +36,7 @@ _DATE_COURTE = (
     r"(?:\d{1,2}/\d{1,2}/(?:20\d\d|19\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:20\d\d|19\d\d|\d\d))(?!\d)"
 )
 _VACANCES = (
-    r"(?:(?:les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
+    r"(?:(?:(?:toutes )?les |des |des? la )?(?:periodes? (?:de |des )?)?(?:petites |grandes )?"
     r"(?:vacances|conges)(?: (?:scolaires?|d'ete|d'hiver|de noel|de paques|de printemps"
     r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
 )
@@ -109,7 +109,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SCOLAIRE", rf"(?:pendant |durant |en |uniquement |seulement )*(?:la |les |le )?{_SCOLAIRE}"),
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
-    ("SAISON", r"(?:(?:ete|hiver)(?= ?:)|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
+    ("SAISON", r"(?:(?:ete|hiver)(?= ?[:(])|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
                r"|d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
@@ -142,6 +142,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                    r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
                    r"ique)"
                    r"|accueil(?= ?:)"),
+    ("_CONTACT", r"(?<=[-;,(./] )(?:re)?joignables? (?:au|sur le) (?=[+0]\d)"
+                 r"(?![\d .]{9,20}[^\n.;()]{0,40}(?:\d ?h|\d:\d))"),
     ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_DEBUT_JOUR}|\d\d? ?h))"
                  r"|(?:^|(?<=[\n.;])|(?<=[.;] ))contacte[rz](?:[- ]nous)?\b"
                  r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),
@@ -199,7 +201,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|vendredi|samedi)[a-z'-]+)?"),
     ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
-               r"|seniors?|retraites|scolaires|adherents?|etudiants?|familles?|associations?"
+               r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
                r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     # -- days -----------------------------------------------------------------------------------
@@ -211,7 +213,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
     ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
-             r"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )[a-z])"
+             rf"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )(?!{_UN_MOIS})[a-z])"
              r"(?: de la semaine)?"
              r"|ts les jours|tlj"
              r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
@@ -251,7 +253,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
     ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
               r"|demie?)\b"),
-    ("HEURE", r"(\d{1,2})[h:]([0-5]\d)(?!\d|\.\d|:| ?(?:heures?|h)(?![a-z])|eme)"),
+    ("HEURE", r"(\d{1,2})[h:]([0-5]\d)(?!\d|\.\d|:| ?(?:heures?|h)(?![a-z])|eme)(?: ?mi?n\b)?"),
     ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+ ?(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])"
               rf"0?(?:(?<! )[0-5]\d|[0-5][05](?!{_AUTRE_NOMBRE}))"
               rf"(?!\d|\.\d| ?(?:(?:heures?|h)(?![a-z])|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
