@@ -54,3 +54,28 @@ def test_an_unreadable_day_is_reported_with_its_name() -> None:
 
 def test_no_column_says_nothing() -> None:
     assert parse_semaine({}).osm == ""
+
+
+@pytest.mark.parametrize(
+    "cellule",
+    ["matin", "voir avec la mairie", "horaires variables", "fermé sauf sur rdv", "9h-12h zou 14h"],
+)
+def test_a_day_that_was_not_read_is_never_closed(cellule: str) -> None:
+    lecture = parse_semaine({"lundi": "9h-12h", "jeudi": cellule})
+    assert lecture.osm == f'Mo 09:00-12:00; Th unknown "{cellule}"'
+    assert lecture.reste == f"jeudi : {cellule}"
+    assert [c.code for c in lecture.constats] == ["horaires-jour-illisible"]
+
+
+@pytest.mark.parametrize(
+    "cellule",
+    ["fermé", "FERMÉE", "Fermé toute la journée", "fermeture.", "repos", "néant", "NC", "n/a",
+     "non communiqué", "Pas d'ouverture", "x", "00:00 - 00:00", "-", ""],
+)  # fmt: skip
+def test_a_day_that_states_no_opening_needs_no_word(cellule: str) -> None:
+    lecture = parse_semaine({"lundi": "9h-12h", "jeudi": cellule})
+    assert lecture == parse_semaine({"lundi": "9h-12h"})
+
+
+def test_days_of_words_alone_say_nothing() -> None:
+    assert parse_semaine({"lundi": "matin", "mardi": "voir l'accueil"}).osm == ""

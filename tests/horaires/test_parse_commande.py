@@ -41,7 +41,7 @@ def test_day_columns_semicolon_and_bom(tmp_path: Path) -> None:
     assert lignes == [
         {
             "id": "1",
-            "osm": "Mo 09:00-12:00",
+            "osm": 'Mo 09:00-12:00; Th unknown "13:16:59.9"',
             "reste": "jeudi : 13:16:59.9",
             "constats": "horaires-jour-illisible",
         }

@@ -123,7 +123,7 @@ def test_harmless_words_change_nothing(texte: str) -> None:
 
 def test_a_doubtful_cell_never_loses_the_other_days() -> None:
     lecture = parse_semaine({"lundi": "9h braderie 12h", "mardi": "9h-12h"})
-    assert lecture.osm == "Tu 09:00-12:00"
+    assert lecture.osm == 'Mo unknown "9h braderie 12h"; Tu 09:00-12:00'
     assert lecture.reste == "lundi : 9h braderie 12h"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_media
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
+from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire import JOURS
 
@@ -39,6 +41,14 @@ class LectureHoraires:
 
 
 VIDE = LectureHoraires("", "", ())
+# Folded cells of a day that state no opening, and nothing else that one should know.
+_FERME = re.compile(
+    r"(?:(?:est |c'est )?ferme(?:e|s|es|ture)?(?: au public)?(?: toute| le| la)?(?: la)?"
+    r"(?: jour(?:nee)?)?"
+    r"|closed|repos|relache|neant|rien|aucune?|non|pas (?:d'ouverture|ouvert)"
+    r"|non (?:communiquee?s?|renseignee?s?|ouvert)|n\.?[crs]\.?|n ?/ ?[acr]|x|0|false|off"
+    r"|0?0 ?[:h] ?0?0? ?(?:-|a) ?0?0 ?[:h] ?0?0?)[ .!]*"
+)
 
 
 def parse_horaires(texte: str) -> LectureHoraires:
@@ -99,7 +109,8 @@ def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
 def parse_semaine(jours: Mapping[str, str]) -> LectureHoraires:
     """Return the week that day columns state; keys are ``lundi`` … ``dimanche``.
 
-    A cell that cannot be read never loses the other days.
+    A cell that cannot be read never loses the other days, nor closes its own: beside days that are
+    known, that day is unknown, in the words of the cell.
     """
     cellules = tuple(clean_texte(jours.get(jour) or "") for jour in JOURS)
     return _semaine_cached(cellules)
@@ -111,6 +122,7 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
     fermetures: dict[str, list[int]] = {}
     constats: list[Constat] = []
     reste: list[str] = []
+    inconnus: list[Creneau] = []
     for i, cellule in enumerate(cellules):
         if not any(c.isalnum() for c in cellule):
             continue
@@ -121,9 +133,14 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
         if not lisible:
             constats.append(problemes.JOUR_ILLISIBLE.constat(cellule, jour=JOURS[i]))
             reste.append(f"{JOURS[i]} : {cellule}")
-    osm = render_osm(*keep_closures(creneaux, fermetures), ()) if creneaux else ""
+            inconnus.append(_unknown(cellule, i))
+    osm = render_osm(*keep_closures([*creneaux, *inconnus], fermetures), ()) if creneaux else ""
     osm = osm if validate_osm(osm) else ""
     return LectureHoraires(osm, " ; ".join(reste), tuple(constats))
+
+
+def _unknown(cellule: str, jour: int) -> Creneau:
+    return Creneau(jour, (), (), Cadre(commentaires=(cellule,), incertain=True), 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -133,7 +150,10 @@ def _read_cellule(cellule: str, jour: int) -> tuple[tuple[Creneau, ...], tuple[s
     if lu.autre_jour or lu.doutes:
         return (), (), False
     semaine = build_semaine(lu)
-    lisible = not (lu.illisibles or semaine.ecarts)
+    lisible = not (lu.illisibles or semaine.ecarts) and (
+        bool(semaine.creneaux or semaine.fermetures)
+        or _FERME.fullmatch(fold_texte(cellule)) is not None
+    )
     communs = replace(lu.generale, ecart="")
     creneaux = tuple(replace(c, cadre=c.cadre.merged(communs)) for c in semaine.creneaux)
     return creneaux, tuple(semaine.fermetures), lisible
