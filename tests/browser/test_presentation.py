@@ -102,7 +102,7 @@ def test_words_of_a_source_are_citations_in_what_scripts_draw(ouvrir: Ouvrir) ->
     page = ouvrir().open("index.html#q=petits+debrouillards")
     carte = page.locator("[data-liste] article").filter(has_text="Débrouillards").first
     expect(carte.locator("[data-horaires] q")).to_have_text("Très variables")
-    expect(carte.locator("[data-horaires]")).to_have_text("« Très variables »")
+    expect(carte.locator("[data-horaires]")).to_have_text("Horaires : « Très variables »")
     quotes = "e => [getComputedStyle(e, '::before').content, getComputedStyle(e).quotes]"
     assert carte.locator("q").evaluate(quotes)[1] == "none"
     carte.locator("[data-ma-liste]").click()
