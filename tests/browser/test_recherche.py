@@ -32,7 +32,7 @@ def test_impots_finds_france_services_and_says_why(
     assert "France services Le Cube" in trouves
     assert trouves[0].startswith("France services")
     raison = page.locator("[data-liste] [data-raison]").first
-    expect(raison).to_contain_text("Trouvé parce que")
+    expect(raison).to_contain_text(re.compile("Trouvé parce que.*démarche en ligne.*impôts"))
     assert not onglet.erreurs
     assert not onglet.dehors()
 

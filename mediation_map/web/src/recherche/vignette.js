@@ -98,7 +98,9 @@ function direLoin(km, rue) {
  * @param {string[]} champs
  */
 function direRaison(besoins, champs) {
-  const raisons = besoins.slice(0, RAISONS_MAX).map(({ court }) => `« ${court} »`);
+  // One need is told whole: « Faire une démarche en ligne : impôts, CAF, retraite… ».
+  const noms = besoins.length === 1 ? [besoins[0].libelle] : besoins.map(({ court }) => court);
+  const raisons = noms.slice(0, RAISONS_MAX).map((nom) => `« ${nom} »`);
   if (raisons.length && champs.includes("nom")) raisons.unshift(CHAMPS.nom);
   if (!raisons.length) {
     raisons.push(
