@@ -33,7 +33,7 @@ def read_page_tables(page: str) -> dict[str, tuple[str, int, Rangees]]:
         cle, corps = section.split('">', 1)
         if f'href="{cle}.xlsx"' not in corps:
             continue
-        titre, nombre = re.findall(r"<caption>(.*?)\u00a0: ([\d\u202f]+)", corps)[0]
+        titre, nombre = re.findall(r"<caption>(.*?) \(([\d\u202f]+)", corps)[0]
         lignes = [
             tuple(
                 read_case(case)
