@@ -139,6 +139,7 @@ def test_keyboard_alone_from_home_to_a_telephone_number(ouvrir: Ouvrir) -> None:
     page.keyboard.type("impots allonnes")
     page.keyboard.press("Enter")
     expect(page.locator("[data-titre]")).to_be_focused()
+    title(page, r"pour «\s+impots")
     for _ in range(25):
         page.keyboard.press("Tab")
         href = page.evaluate("document.activeElement.getAttribute('href') ?? ''")
