@@ -99,6 +99,7 @@ def build_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=[Typographie],
+        auto_reload=False,
     )
     environment.filters.update(FILTRES)
     return environment

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mediation_map.normalise.horaires.lecture_mots import (
     A_CONFIRMER,
@@ -53,6 +54,8 @@ def render_notes(osm: str) -> tuple[str, ...]:
     return (*say_regimes(plan.regimes), *fermetures, *plan.remarques)
 
 
+# A place is shown on many pages, always with the same sentence.
+@lru_cache(maxsize=20_000)
 def render_phrase(osm: str) -> str:
     """Say hours in one sentence, with one more per season, exception or remark; "" for none."""
     plan = build_plan(osm)
