@@ -58,7 +58,17 @@ def test_no_column_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     "cellule",
-    ["matin", "voir avec la mairie", "horaires variables", "fermé sauf sur rdv", "9h-12h zou 14h"],
+    [
+        "matin",
+        "voir avec la mairie",
+        "horaires variables",
+        "fermé sauf sur rdv",
+        "9h-12h zou 14h",
+        "x",
+        "NC",
+        "n/a",
+        "non communiqué",
+    ],
 )
 def test_a_day_that_was_not_read_is_never_closed(cellule: str) -> None:
     lecture = parse_semaine({"lundi": "9h-12h", "jeudi": cellule})
@@ -69,8 +79,8 @@ def test_a_day_that_was_not_read_is_never_closed(cellule: str) -> None:
 
 @pytest.mark.parametrize(
     "cellule",
-    ["fermé", "FERMÉE", "Fermé toute la journée", "fermeture.", "repos", "néant", "NC", "n/a",
-     "non communiqué", "Pas d'ouverture", "x", "00:00 - 00:00", "-", ""],
+    ["fermé", "FERMÉE", "Fermé toute la journée", "fermeture.", "repos", "néant",
+     "Pas d'ouverture", "00:00 - 00:00", "-", ""],
 )  # fmt: skip
 def test_a_day_that_states_no_opening_needs_no_word(cellule: str) -> None:
     lecture = parse_semaine({"lundi": "9h-12h", "jeudi": cellule})

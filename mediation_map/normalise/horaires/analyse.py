@@ -46,7 +46,7 @@ _FERME = re.compile(
     r"(?:(?:est |c'est )?ferme(?:e|s|es|ture)?(?: au public)?(?: toute| le| la)?(?: la)?"
     r"(?: jour(?:nee)?)?"
     r"|closed|repos|relache|neant|rien|aucune?|non|pas (?:d'ouverture|ouvert)"
-    r"|non (?:communiquee?s?|renseignee?s?|ouvert)|n\.?[crs]\.?|n ?/ ?[acr]|x|0|false|off"
+    r"|non ouvert|0|false|off"
     r"|0?0 ?[:h] ?0?0? ?(?:-|a) ?0?0 ?[:h] ?0?0?)[ .!]*"
 )
 
