@@ -23,6 +23,7 @@ class VueOccurrence:
     lien_endroit: str
     commune: str
     mention: str
+    places: str
     annule: bool
     fin_iso: str
 

@@ -20,11 +20,23 @@ FERME = "fermé"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneJour:
-    """A row of the table: ``cle`` is the day's name for the script that marks today."""
+    """A row of the table: ``cle`` is the day's name for the script that marks today.
+
+    ``plages`` are its times, or « fermé »; ``mentions`` what is said of them, or of the day.
+    """
 
     cle: str
     jour: str
-    heures: str
+    plages: tuple[str, ...] = ()
+    mentions: str = ""
+
+    @property
+    def heures(self) -> str:
+        """All that the row says, on one line."""
+        heures = ", ".join(self.plages)
+        return (
+            f"{heures} ({self.mentions})" if heures and self.mentions else heures or self.mentions
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +100,9 @@ def _says(jour: JourTableau) -> bool:
 
 
 def _ligne(jour: JourTableau) -> LigneJour:
-    heures = ", ".join(jour.plages) or ("" if jour.mentions else FERME)
-    mentions = ", ".join(jour.mentions)
-    texte = f"{heures} ({mentions})" if heures and mentions else heures or mentions
-    return LigneJour(cle=jour.jour.lower(), jour=jour.jour.capitalize(), heures=texte)
+    plages = tuple(jour.plages) or (() if jour.mentions else (FERME,))
+    nom, mentions = jour.jour, ", ".join(jour.mentions)
+    return LigneJour(cle=nom.lower(), jour=nom.capitalize(), plages=plages, mentions=mentions)
 
 
 def phrase_horaires(lieu: Lieu, permanences: Sequence[Permanence]) -> str:

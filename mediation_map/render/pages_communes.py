@@ -171,7 +171,9 @@ def _tuiles(communes: Sequence[ChiffresCommune]) -> tuple[TuileCommune, ...]:
 
 
 def _resume(chiffres: ChiffresCommune) -> str:
+    relais = chiffres.lieux - chiffres.aides
+    if not chiffres.lieux:
+        return "Aucun lieu d'aide ni relais"
     aides = pluralise(chiffres.aides, "lieu d'aide", "lieux d'aide")
     dits = aides if chiffres.aides else "Aucun lieu d'aide"
-    relais = pluralise(chiffres.lieux - chiffres.aides, "relais", "relais")
-    return f"{dits}, {relais}"
+    return f"{dits}, {pluralise(relais, 'relais', 'relais') if relais else 'aucun relais'}"

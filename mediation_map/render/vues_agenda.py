@@ -73,6 +73,7 @@ class Vues:
             lien_endroit=chemin_lieu(lieu.slug) if lieu else "",
             commune=occurrence.commune,
             mention=_mention(occurrence),
+            places=_places(occurrence),
             annule=occurrence.annule,
             fin_iso=end_iso(occurrence.jour, occurrence.debut, occurrence.fin),
         )
@@ -123,9 +124,12 @@ def _hours(occurrence: Occurrence) -> str:
 
 def _mention(occurrence: Occurrence) -> str:
     complet = "Complet" if occurrence.complet and "Complet" not in occurrence.mention else ""
-    places = pluralise(occurrence.places_restantes, "place") if occurrence.places_restantes else ""
-    reste = f"Il reste {places}." if places else ""
-    return " ".join(filter(None, (occurrence.mention, complet, reste, occurrence.a_confirmer)))
+    return " ".join(filter(None, (occurrence.mention, complet, occurrence.a_confirmer)))
+
+
+def _places(occurrence: Occurrence) -> str:
+    places = occurrence.places_restantes
+    return f"Il reste {pluralise(places, 'place')}." if places else ""
 
 
 def _capital(texte: str) -> str:

@@ -102,7 +102,7 @@ def test_letters_and_order_ignore_accents() -> None:
 def test_an_empty_territory_still_has_its_pages() -> None:
     site = render_all(build_annuaire(replace(REGISTRE, lieux=(), activites=(), permanences=())))
     assert "0 lieu, dont 0 lieu d'aide" in words(site["annuaire/index.html"])
-    assert "Aucun lieu d'aide, 0 relais" in words(site["communes/index.html"])
+    assert "Aucun lieu d'aide ni relais" in words(site["communes/index.html"])
 
 
 def test_a_need_that_too_many_places_answer_counts_them_by_commune() -> None:

@@ -22,14 +22,17 @@ export function monterCarte({ carte, communes, fond }) {
   const groupe = creerGroupe();
   surveillerAmas(carte, groupe);
   carte.addLayer(groupe);
+  /** @type {L.Marker[]} */
+  let points = [];
+  suivreImpression(carte, () => cadrer(carte, points));
   groupe.on("animationend", rangerNoms);
   return {
     montrer: (resultats) => {
       carte.invalidateSize();
       groupe.clearLayers();
-      const points = resultats.flatMap(({ lieu }) => creerPoint(lieu) ?? []);
+      points = resultats.flatMap(({ lieu }) => creerPoint(lieu) ?? []);
       groupe.addLayers(points);
-      if (points.length) cadrer(carte, points);
+      cadrer(carte, points);
       rangerNoms();
     },
   };
@@ -37,8 +40,25 @@ export function monterCarte({ carte, communes, fond }) {
 
 /** @param {L.Map} carte @param {L.Marker[]} points */
 function cadrer(carte, points) {
+  if (!points.length) return;
   const cadre = L.latLngBounds(points.map((point) => point.getLatLng()));
   carte.fitBounds(cadre, { padding: [MARGE, MARGE], maxZoom: ZOOM_MAX, animate: false });
+}
+
+/**
+ * Draw the map anew at the size of the sheet, which is narrower than most screens.
+ * @param {L.Map} carte
+ * @param {() => void} recadrer
+ */
+function suivreImpression(carte, recadrer) {
+  for (const moment of ["beforeprint", "afterprint"]) {
+    addEventListener(moment, () => {
+      if (!carte.getContainer().offsetWidth) return;
+      carte.getContainer().classList.toggle("carte-papier", moment === "beforeprint");
+      carte.invalidateSize({ animate: false });
+      recadrer();
+    });
+  }
 }
 
 /** @param {L.Map} carte */

@@ -3,6 +3,7 @@
 // [data-resultats] with [data-titre], [data-table] and its caption, [data-note], details[data-repli].
 
 import { compterMots, creer, dire, tous, trouver } from "../commun/dom.js";
+import { insecables } from "../commun/francais.js";
 import { ecrireAdresse, lireAdresse } from "./adresse.js";
 import { choisir } from "./choix.js";
 import { Demande } from "./demande.js";
@@ -118,7 +119,7 @@ export class PageComparaison {
       ? compterMots(options.length, "lieu", "lieux") + reste
       : "Aucun lieu ne convient";
     const titre = `${nombre} : ${pour}${endroit ? `, ${endroit.libelle}` : ""}`;
-    trouver(this.resultats, "[data-titre]").textContent = titre;
+    trouver(this.resultats, "[data-titre]").textContent = insecables(titre);
     const jour = new Date().toLocaleDateString("fr-FR", {
       timeZone: "Europe/Paris",
       dateStyle: "long",

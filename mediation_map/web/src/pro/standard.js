@@ -4,6 +4,7 @@
 // of src/pro/demande.js.
 
 import { cloner, creer, dire, tous, trouver } from "../commun/dom.js";
+import { insecables } from "../commun/francais.js";
 import { cheminLieu, nommerNiveaux } from "../recherche/vignette.js";
 import { choisir } from "./choix.js";
 import { Demande } from "./demande.js";
@@ -99,7 +100,8 @@ export class PageStandard {
     const choix = choisir(lieux, this.pro.fiches, { ...souhait, enDirect: true }, maintenant);
     dire(this.message, "");
     this.resultats.hidden = false;
-    trouver(this.resultats, "[data-titre]").textContent = this.titrer(choix, souhait.endroit);
+    const titre = insecables(this.titrer(choix, souhait.endroit));
+    trouver(this.resultats, "[data-titre]").textContent = titre;
     this.phrases = [];
     const items = choix.options.map((option) => this.remplir(option, souhait.endroit, maintenant));
     trouver(this.resultats, "[data-options]").replaceChildren(...items);

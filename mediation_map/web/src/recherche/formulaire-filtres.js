@@ -110,11 +110,12 @@ export class FormulaireFiltres {
 
   /** @param {string} nom @param {() => void} retirer */
   puce(nom, retirer) {
-    const bouton = creer("button", `${nom} ×`, {
+    const bouton = creer("button", nom, {
       type: "button",
       class: "puce",
       "aria-label": `Retirer le filtre : ${nom}`,
     });
+    bouton.append(creer("span", "\u00a0×", { class: "puce-croix" }));
     bouton.addEventListener("click", retirer);
     return dansItem(bouton);
   }

@@ -13,7 +13,8 @@ import { insecables } from "../commun/francais.js";
  */
 export function montrerVide(section, abandons, nommer, abandonner, conseil, contact) {
   const boutons = abandons.map(({ groupe, nombre }) => {
-    const texte = insecables(`${nommer(groupe)} : ${compterMots(nombre, "lieu", "lieux")}`);
+    const reste = compterMots(nombre, "lieu", "lieux").replace(" ", "\u00a0");
+    const texte = insecables(`${nommer(groupe)} : ${reste}`);
     const bouton = creer("button", texte, { type: "button", class: "bouton" });
     bouton.addEventListener("click", () => abandonner(groupe));
     const item = creer("li");
