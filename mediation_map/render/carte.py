@@ -30,7 +30,9 @@ Bloc = TypeVar("Bloc", bound=Element)
 
 def render_carte(annuaire: Annuaire) -> tuple[str, bytes]:
     """Return the path and the bytes of the script that draws the map's background."""
-    carte = _fix_name(folium.Map(tiles=None, zoom_control=False, max_zoom=ZOOM_MAX), "mm", "carte")
+    # Half steps: on a telephone, a whole one leaves the points in the middle of an empty frame.
+    vide = folium.Map(tiles=None, zoom_control=False, max_zoom=ZOOM_MAX, zoom_snap=0.5)
+    carte = _fix_name(vide, "mm", "carte")
     _add_fond(carte, annuaire.config.carte)
     _add_communes(carte, annuaire.contours, annuaire.config.communes.source)
     control = folium.LayerControl(position="topright", collapsed=True)

@@ -18,6 +18,7 @@ from mediation_map.render.disponibilite import (
     find_disponibilite,
     list_changements,
 )
+from mediation_map.render.filtres import bind
 from mediation_map.render.horaires import find_dite, find_fin, phrase_horaires
 
 NIVEAUX = {
@@ -80,7 +81,7 @@ def build_vignette(
         chemin=chemin_lieu(lieu.slug),
         role=str(lieu.role),
         commune=lieu.adresse.commune,
-        adresse=format_adresse(lieu.adresse),
+        adresse=show_adresse(lieu.adresse),
         telephone=lieu.telephones[0] if lieu.telephones else None,
         horaires=phrase_horaires(lieu, permanences),
         etiquettes=build_etiquettes(lieu),
@@ -128,6 +129,11 @@ def build_etiquettes(lieu: Lieu) -> tuple[Etiquette, ...]:
 def format_adresse(adresse: Adresse) -> str:
     """Return an address on one line: street, postcode and commune."""
     return ", ".join(part for part in (adresse.voie, adresse.ligne_commune) if part)
+
+
+def show_adresse(adresse: Adresse) -> str:
+    """Return the same for the eye: « 72100 Le Mans » stays on one line."""
+    return ", ".join(part for part in (adresse.voie, bind(adresse.ligne_commune)) if part)
 
 
 def is_approximative(lieu: Lieu) -> bool:

@@ -7,7 +7,8 @@ import { suivreClavier } from "./clavier.js";
 import { nommerCommunes } from "./noms.js";
 
 const ZOOM_MAX = 16;
-const MARGE = 30;
+/** Half of a point and a little: no point is cut at the edge. */
+const MARGE = 26;
 
 /**
  * @typedef {{ carte: L.Map, communes: L.GeoJSON, fond?: L.TileLayer }} CarteComposee

@@ -62,7 +62,7 @@ export function cheminLieu(slug) {
 
 /** @param {import("../commun/donnees.js").Lieu} lieu */
 export function adresseDe({ adresse, ville }) {
-  return [adresse, ville].filter(Boolean).join(", ");
+  return [adresse, ville.replaceAll(" ", "\u00a0")].filter(Boolean).join(", ");
 }
 
 /** @param {import("../commun/donnees.js").Lieu} lieu */
