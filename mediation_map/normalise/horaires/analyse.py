@@ -28,7 +28,7 @@ from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 
 @dataclass(frozen=True, slots=True)

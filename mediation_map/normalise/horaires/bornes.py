@@ -5,9 +5,17 @@ from __future__ import annotations
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jours import next_jours
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Regle, Retrait
+from mediation_map.normalise.horaires.semaine import MIDI, Regle, Retrait
 
 _FIN_D_APRES_MIDI = 15 * 60
+
+
+def ends_half_day(temps: int) -> bool:
+    """Tell whether a time alone can only be the end of a morning or of an afternoon.
+
+    « (10h le mardi) » may be an opening as well.
+    """
+    return MIDI - 30 <= temps <= MIDI + 60 or temps >= _FIN_D_APRES_MIDI
 
 
 def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retrait:

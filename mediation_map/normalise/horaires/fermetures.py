@@ -54,8 +54,19 @@ def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         etat.comment_all(etat.clause_from(noeuds, 0))
         return cibles.suite
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
+    vague = _period_after(noeuds, cibles.suite)
+    if lue and vague:
+        etat.comment_all(etat.clause_from(noeuds[:vague], i))
+        return vague
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
+
+
+def _period_after(noeuds: list[Noeud], i: int) -> int:
+    """« Sauf les jours fériés et les ponts »: return where words with no dates end, or 0."""
+    while i < len(noeuds) and noeuds[i].genre in {"VIRGULE", "ET_DATE"}:
+        i += 1
+    return i + 1 if i < len(noeuds) and noeuds[i].genre == "PERIODE" else 0
 
 
 def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:

@@ -9,7 +9,7 @@ MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
 
 
 def resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
-    """« We » is Wednesday beside « Mo » or « Fr », the week-end before a colon, else a word."""
+    """« We » is Wednesday beside « Mo », the week-end in « le we », « we : », else a word."""
     anglais = any(j.genre == "JOUR_EN" for j in jetons)
     out: list[Jeton] = []
     for i, jeton in enumerate(jetons):
@@ -20,7 +20,8 @@ def resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
             out.append(jeton.named("JOUR_ABR", frozenset({2})))
         elif jeton.genre == "WE":
             deux_points = suivant is not None and suivant.genre == "DEUX_POINTS"
-            out.append(jeton.named("JOUR", WEEKEND) if deux_points else jeton.named("MOT"))
+            jours = deux_points or jeton.article in {"le", "les"}
+            out.append(jeton.named("JOUR", WEEKEND) if jours else jeton.named("MOT"))
         else:
             out.append(jeton)
     return out

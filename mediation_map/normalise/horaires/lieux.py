@@ -8,7 +8,7 @@ from operator import eq
 
 from mediation_map.normalise.horaires.semaine import Regle
 from mediation_map.normalise.horaires.texte import fold_texte
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 _NOM = r"[A-ZÀ-Ý][\w'’-]*"
 _ETABLISSEMENT = (

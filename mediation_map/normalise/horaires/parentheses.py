@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.bornes import move_borne
+from mediation_map.normalise.horaires.bornes import ends_half_day, move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
 from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
@@ -121,7 +121,19 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     genre, heure = utiles.popitem()
     if any(s.rangs for s in jours.valeur) or genre not in _HEURES or len(heure.valeur.temps) != 1:
         return False
-    bord = "debut" if genre == "depuis" else "fin"
-    deplacee = move_borne(jours.valeur, bord, heure.valeur.temps[0])
+    temps = heure.valeur.temps[0]
+    bord = _bord(genre, dedans)
+    ferme = any(n.genre == "FERME" for n in dedans)
+    if bord == "fin" and genre == "chaine" and not (ferme or ends_half_day(temps)):
+        dit = etat.texte[dedans[0].debut : dedans[-1].fin]
+        etat.lu.retraits.append(Retrait(jours.valeur, texte=dit, doute=True))
+        return True
+    deplacee = move_borne(jours.valeur, bord, temps)
     etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
     return True
+
+
+def _bord(genre: str, dedans: list[Noeud]) -> str:
+    """« (ouverture à 10h le mardi) » moves the opening, « (17h le vendredi) » the closing."""
+    ouvre = genre == "chaine" and any(n.genre == "OUVERT" for n in dedans)
+    return "debut" if ouvre or genre == "depuis" else "fin"
