@@ -55,7 +55,9 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
             cibles.ouvre = noeud.genre == "OUVERT"
             position += 1
             continue
-        if not _takes(noeud, cibles, attend_heures) or _opens_other(noeuds, position, cibles):
+        if not _takes(noeuds, position, cibles, attend_heures) or _opens_other(
+            noeuds, position, cibles
+        ):
             break
         _take(noeud, cibles, noeuds[i].genre == "SAUF")
         position += 1
@@ -86,8 +88,16 @@ def _cross(cibles: Cibles) -> None:
     cibles.fermetures = [f"{p} {noms}" for p in periodes]
 
 
-def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
+def _opens_clause(noeuds: list[Noeud], i: int) -> bool:
+    """« Sauf le week-end et de 13h à 17h du lundi au jeudi »: hours of the days that follow."""
+    return noeuds[i - 1].texte == "et" and [n.genre for n in noeuds[i + 1 : i + 2]] == ["jours"]
+
+
+def _takes(noeuds: list[Noeud], i: int, cibles: Cibles, attend_heures: bool) -> bool:
+    noeud = noeuds[i]
     if noeud.genre not in _TERMES:
+        return False
+    if noeud.genre == "chaine" and _opens_clause(noeuds, i):
         return False
     if noeud.genre == "chaine":
         return not attend_heures and (not cibles.retraits or not _timed(cibles.retraits[-1]))

@@ -106,7 +106,7 @@ def part_phrases(jetons: list[Jeton]) -> list[Jeton]:
 
 def _settle_heading(jeton: Jeton, phrase: list[Jeton], suite: list[Jeton]) -> Jeton:
     """Hours for enrolling are not those of the place; « ouvert pendant les vacances : » heads."""
-    if jeton.genre == "INSCRIPTIONS":
+    if jeton.genre in {"INSCRIPTIONS", "APPEL"}:
         return jeton.named("DISTANCE")
     devant = not any(j.genre in {"HEURE", "JOUR"} for j in phrase)
     if jeton.genre == "VACANCES_Y" and jeton.texte.startswith("ouvert") and devant:
@@ -245,6 +245,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "DATE": _heads_mois,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
+    "APPEL": _heads_inscriptions,
     "INSCRIPTIONS": _heads_inscriptions,
     "RDV": _heads_rdv,
     "SANS_RDV": _heads_rdv,

@@ -46,6 +46,12 @@ _AUPRES = (
 _APRES = (re.compile(rf"^[^\w\n.,;/()]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
+_TITRE_NU = re.compile(
+    r"([^:;.\n()\d]{3,60}?)\s*\(\s*(?:[Ll]es? |[Dd]u )?$"
+    rf"|(?:^|[\n.;])\s*((?:[LlDd]a |[Ll]e |[Ll]['’])?(?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?)"
+    r"\s+(?:(?:du|les?|tous les)\s*)?$"
+)
+"""« Recyclerie (samedi 10h-17h) », « Mairie du lundi au vendredi »: a heading with no colon."""
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
 _PLUSIEURS = re.compile(
     r"\b(?:[2-9]|deux|trois|quatre|cinq|six|plusieurs|differents) (?:sites|antennes|implantations"
@@ -158,7 +164,8 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
     titre, fin = "", 0
     for regle in regles:
         avant = texte[fin : regle.debut]
-        trouve = _TITRE.findall(avant) or _OUVERT.findall(avant)
+        nus = ["".join(groupes) for groupes in _TITRE_NU.findall(avant)]
+        trouve = _TITRE.findall(avant) or _OUVERT.findall(avant) or nus
         mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
         if set(mots) - _CALENDAIRES:
             titre = " ".join(mots)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.bornes import ends_half_day, move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
-from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, read_plages
 
 Lire = Callable[[list[Noeud]], None]
 _SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
@@ -21,6 +21,8 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     if not dedans:
         return
     if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
+        return
+    if _gives_other_hours(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return
@@ -87,6 +89,9 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     if "chaine" in genres and any(map(is_phone, dedans)):
         etat.lu.non_lus.append(etat.slice_of(noeud))
         return True
+    if "DISTANCE" in genres and not genres & _HEURES and _follows_closing(etat, noeud):
+        etat.lu.non_lus.append(etat.slice_of(noeud))
+        return True
     mots = etat.slice_of(noeud).strip("()[] ")
     if "VACANCES" in genres and (etat.faites or etat.lu.regles):
         etat.lu.vacances.append(mots)
@@ -97,11 +102,19 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     return False
 
 
+def _follows_closing(etat: Etat, noeud: Noeud) -> bool:
+    """« Fermé au public le mercredi (accueil téléphonique uniquement) »: said of no hours."""
+    avant = [n.genre for n in etat.noeuds if n.fin <= noeud.debut]
+    while avant and avant[-1] in {"jours", "demis", "VIRGULE"}:
+        avant.pop()
+    return avant[-1:] == ["FERME"]
+
+
 def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
     """Tell whether a bracket says, in words only, something about a part of the hours before."""
     if "PRISE_RDV" in genres and not genres & _HEURES:
         return True
-    if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
+    if "SAISON" in genres or ("DISTANCE" in genres and genres & {*_HEURES, "PERMANENT"}):
         return True
     if genres & {"saison", "dates"} and dedans[0].genre == "chaine":
         return True
@@ -131,6 +144,17 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     deplacee = move_borne(jours.valeur, bord, temps)
     etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
     return True
+
+
+def _gives_other_hours(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« 9h-18h (10h-17h le samedi) du lundi au samedi »: the hours outside still wait for days."""
+    utiles = {n.genre: n for n in dedans if n.genre not in _SANS_EFFET}
+    if etat.heures is None or etat.attente is not None or set(utiles) != {"jours", "chaine"}:
+        return False
+    plages = read_plages(utiles["chaine"].valeur)
+    if plages:
+        etat.lu.retraits.append(Retrait(utiles["jours"].valeur, plages=tuple(plages)))
+    return bool(plages)
 
 
 def _bord(genre: str, dedans: list[Noeud]) -> str:

@@ -88,6 +88,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"|bi-?mensuel(?:le)?(?:ment)?|(?:une |chaque )?(?:semaine|sem\.?) [ab]\b"
                r"|en alternance|alternativement|par roulement|une fois par mois"),
     # -- dates and seasons ------------------------------------------------------------------
+    ("CORROMPU", r"(?:(?:re)?ouvertures?|reprise|demarrage)(?: [a-z]+)? prevue?s?\b"
+                 r"|(?:re)?ouvrira\b"),
     ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
                   rf"quinzaine (?:du mois )?(?:de |d')?{UN_MOIS}(?![a-z])"),
     ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
@@ -97,6 +99,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
     ("PERIODE", rf"(?:les |la |pendant )*(?:{_N}|\d+)? ?(?:premiere?|derniere?|une)?s? ?semaines? "
                 rf"(?:en|de|d'|du mois d(?:e |')|au mois d(?:e |')) ?{UN_MOIS}(?![a-z])"
+                r"|(?:y compris )?(?:certains|quelques|plusieurs) (?:jours? )?feries?\b"
                 r"|(?:les )?ponts?\b(?= ?(?:$|[,;.)\n]|et ))"),
     ("FERME", r"(?:(?:en |pour )?conges? annuels?|en conges?|conges?(?= ?:| (?:du|le|en|au) ))\b"),
     ("TOUTE_ANNEE", r"(?:le )?reste d(?:e l'annee|u temps)|toute l'annee|a l'annee|annee entiere"
@@ -168,9 +171,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("JOURNEE", r"(?:toute )?(?:la |les )?journees?(?: (?:entiere|complete|continue)s?)?\b"
                 r"|en continue?\b|non[ -]stop|sans interruption"),
     ("APRES_MIDI", r"(?:(?:en|l'|d'|l)? ?(?:apres?[ -]{0,3}midis?|aprem|ap\.? ?-?m"
-                   r"(?:idi?)?\b\.?|a\.m\.|apm\b"
+                   r"(?:idi?)?\b\.?|apm\b"
                    r"|aprs?-?midi|pm\b|apres midi))"),
-    ("MATIN", r"matin(?:ee)?s?\b|le mat\b|\bam\b"),
+    ("AM", r"am\b|a\. ?m\.?(?![a-z])"),
+    ("MATIN", r"matin(?:ee)?s?\b|le mat\b"),
     ("SOIR", r"soir(?:ee)?s?\b"),
     ("MIDI_DEUX", r"(?:entre |le |pendant )?(?:midi et deux|midi et 2 ?h?|la pause (?:de )?(?:midi"
                   r"|meridienne)|l'heure du dejeuner|pause dejeuner)\b"
@@ -206,7 +210,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
-               r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
+               r"|groupes?|permanences? (?:du maire|des elus|des adjoints)|allocataires?"
+               r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     *FORMES_JOURS,
     # -- times --------------------------------------------------------------------------------
