@@ -49,6 +49,13 @@ _FERME = re.compile(
     r"|non ouvert|0|false|off"
     r"|0?0 ?[:h] ?0?0? ?(?:-|a) ?0?0 ?[:h] ?0?0?)[ .!]*"
 )
+_INCONNU = re.compile(r"(?:n[./]?[acr]\.?|non (?:communique|renseigne|connu)e?s?|\W+)?")
+"""Folded cells of a day that only say that its hours are not known."""
+
+
+def says_nothing(cellule: str) -> bool:
+    """Tell whether a day's cell is empty or only says that nothing is known (« NC », « ? »)."""
+    return _INCONNU.fullmatch(fold_texte(clean_texte(cellule))) is not None
 
 
 def parse_horaires(texte: str) -> LectureHoraires:
@@ -124,7 +131,7 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
     reste: list[str] = []
     inconnus: list[Creneau] = []
     for i, cellule in enumerate(cellules):
-        if not any(c.isalnum() for c in cellule):
+        if not (any(c.isalnum() for c in cellule) or "?" in cellule):
             continue
         lus, closures, lisible = _read_cellule(cellule, i)
         creneaux += lus
