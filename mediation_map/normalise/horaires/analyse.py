@@ -18,6 +18,7 @@ from mediation_map.normalise.horaires.bilan import (
     remainder,
     write_semaine,
 )
+from mediation_map.normalise.horaires.citations import quote_rest
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.doute import doubt_words
 from mediation_map.normalise.horaires.etat import Lecture
@@ -91,7 +92,7 @@ def _grammaire() -> ModuleType:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = _grammaire().parse_phrases(fold_texte(propre))
+    phrases = [quote_rest(p) for p in _grammaire().parse_phrases(fold_texte(propre))]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)
@@ -104,7 +105,8 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
-    if has_several_lieux(propre, [r for r in lu.regles if r.plages or not r.cadre.commentaires]):
+    sur_place = (r for r in lu.regles if r.cadre.ecart != "telephone")
+    if has_several_lieux(propre, [r for r in sur_place if r.plages or not r.cadre.commentaires]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
     douteux = lu.doutes or (semaine.contredite and lu.titres)
     osm = "" if douteux else write_semaine(semaine, lu)

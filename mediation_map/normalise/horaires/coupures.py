@@ -20,7 +20,7 @@ _SIGNES_DE_CELLULE = _MARQUES | {"DEUX_POINTS", "A", "DEMI", "LIEN"}
 
 def join_cells(jetons: list[Jeton]) -> list[Jeton]:
     """« Lundi | fermé | 14h-17h »: the columns of a table are parts of one day."""
-    out = _join_lone_times(_join_hours_first(jetons))
+    out = _join_hours_of_days_to_come(_join_lone_times(_join_hours_first(jetons)))
     for i in range(1, len(out) - 1):
         ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
         if ferme and out[i].genre == "FIN" and set(out[i].texte) <= {"|", ";"}:
@@ -73,6 +73,17 @@ def _join_lone_times(jetons: list[Jeton]) -> list[Jeton]:
         rang += 1
         if rang > 1 and i - 2 in seules:
             out[i - 1] = replace(out[i - 1], genre="VIRGULE" if rang % 2 else "TIRET", texte="-")
+    return out
+
+
+def _join_hours_of_days_to_come(jetons: list[Jeton]) -> list[Jeton]:
+    """« 8h30-12h ; 13h-16h30 (du lundi au vendredi) »: hours side by side, no day said yet."""
+    fin = next((i for i, j in enumerate(jetons) if j.genre == "JOUR"), 0)
+    out = list(jetons)
+    for i in range(1, fin - 1):
+        entre = [jetons[i - 1].genre, jetons[i + 1].genre] == ["HEURE", "HEURE"]
+        if jetons[i].genre == "FIN" and entre:
+            out[i] = replace(jetons[i], genre="VIRGULE")
     return out
 
 

@@ -163,6 +163,8 @@ def _as_subject(suite: Suite, sorts: set[str], texte: str) -> str | None:
     """« La mairie est fermée… », « Atelier : mardi… »: known words that open a part of the text."""
     if suite.tete and suite.apres == "X" and suite.bornes == {"X", "H"}:
         return ""  # « Caisse fermée à 15h » is quoted as a whole
+    if suite.tete and suite.bornes == {"P"} and sorts <= {"activite", "lieu"}:
+        return ""  # « Prochain atelier le 14 janvier »
     ouvre = suite.liens and suite.avant != "X" and suite.apres in {"J", "X"}
     if not ouvre or not sorts <= {"activite", "lieu"}:
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.bornes import move_borne
+from mediation_map.normalise.horaires.bornes import ends_like_before, move_borne, said
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.jetons import WEEKEND
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import (
@@ -157,6 +158,11 @@ def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
 def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     regle, etat.attente = etat.attente, None
     fin = _ends_at(noeuds, i)
+    if fin is not None and regle is not None and not said(etat, regle.selections):
+        etat.attente = regle
+        if not ends_like_before(etat, fin.valeur.temps[0]):
+            etat.say_unknown(etat.texte[regle.debut : fin.fin], fin.fin)
+        return noeuds.index(fin) + 1
     if fin is not None and regle is not None:
         etat.lu.retraits.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
         return noeuds.index(fin) + 1
@@ -233,9 +239,17 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
         phrase = etat.numero if dans_phrase else None
         mots = exception.texte or texte
         etat.lu.retraits.append(replace(exception, phrase=phrase, texte=mots))
-    portee = _portee(etat, cibles) if dans_phrase else ()
+    du_weekend = not sauf and _of_weekend(etat)
+    portee = _portee(etat, cibles) if dans_phrase or du_weekend else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True
+
+
+def _of_weekend(etat: Etat) -> bool:
+    """« …, samedi 9h-12h (fermé en juillet-août) »: Saturdays close, the place does not."""
+    if not (etat.parenthese and etat.faites):
+        return False
+    return {s.jour for s in etat.faites[-1].selections} <= WEEKEND
 
 
 def _kept_to_last(etat: Etat, retrait: Retrait) -> Retrait:

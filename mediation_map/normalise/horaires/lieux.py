@@ -84,6 +84,7 @@ _CALENDAIRES = _words(
     sunday
     saison haute basse estivale am pm inscription reservation demande
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
+    visio presentiel distanciel distance
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """
 )

@@ -122,7 +122,8 @@ def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
         return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
     if "jours" in genres:
         return bool(genres & {"PARITE", "RYTHME"}) and "chaine" not in genres
-    return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
+    seules = [n for n in dedans if n.genre in _HEURES and len(n.valeur.temps) == 1]
+    return any(n.genre == "chaine" or "MOT" in genres for n in seules)
 
 
 def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:

@@ -68,8 +68,15 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_NOMBRE", r"(?:ateliers?|seances?|cours|modules?|creneaux?|rdvs?|sessions?|formations?"
                 r"|cycles?|stages?) (?:[a-z]+ )?(?:de |d')[1-6] ?h(?:eures?)?(?: ?[0-5]\d)?\b"
                 r"(?! ?(?:a|-|/|et) ?\d)"),
-    ("_NOMBRE", rf"dernier(?:e|s|es)? (?:(?:entree|admission|acces)s?\b|{_RDV})"
-                r"[^\n.;,:]{0,60}"),
+    ("_NOMBRE", r"dernier(?:e|s|es)? (?:(?:entree|admission|acces|accueil|arrivee|passage)s?\b"
+                rf"|{_RDV})[^\n.;,:]{{0,60}}"),
+    ("_NOMBRE", r"(?:ouverture des portes|accueil cafe|cafe d'accueil) (?:a|des) "
+                r"\d{1,2} ?h ?(?:\d\d)?"),
+    ("_NOMBRE", r"ferme(?:e|s|es)? (?:le reste (?:de la semaine|du temps)"
+                r"|(?:tous )?les autres jours)\b(?! (?:ferie|ouvr))"),
+    ("_NOMBRE", r"[1-4] ?h(?:eures?)?(?:/| par )(?:seances?|personnes?|pers\b|rdv)"),
+    ("PERIODE", r"sauf (?:exceptions?|imprevus?|cas (?:particuliers?|exceptionnels?)|contre-?ordre"
+                r"|(?:avis|indication|mention)s? contraires?)\b"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
@@ -161,7 +168,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
                  r"|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
-                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*"
+                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*|distanciel"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
     ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
                    r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"

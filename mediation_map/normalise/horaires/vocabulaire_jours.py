@@ -53,7 +53,7 @@ FORMES_JOURS: tuple[tuple[str, str], ...] = (
               r"|derniere?)s?\b|(?:1 ?(?:i?er|ere|re|e)|2 ?(?:nde?|de|i?e(?:me)?|d)"
               r"|[345] ?(?:i?e(?:me)?))s?\b"
               r"|[1-5]°"),
-    ("DU_MOIS", rf"(?!du mois d(?:e |'){UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
+    ("DU_MOIS", rf"/ ?mois\b|(?!du mois d(?:e |'){UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
                 r"|dans le|tous les) mois\b"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
     ("IDEM", r"idem\b|memes? horaires?"),
