@@ -46,3 +46,30 @@ FERMETURES = [
 def test_what_stands_around_the_hours(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)
+
+
+LV = "Lundi au vendredi 9h-18h"
+PRECISIONS = [
+    ("Mardi : 9h-12h (ouvert au public) 14h-17h (fermé au public)", "Tu 09:00-12:00"),
+    ("Mardi 9h-12h (fermé)", ""),
+    ("Semaine 8h-19h, samedi 8h-12h", "Mo-Fr 08:00-19:00; Sa 08:00-12:00"),
+    ('Lundi : 9h-12h ; Mardi : " ; Jeudi : "', "Mo,Tu,Th 09:00-12:00"),
+    ("Lundi au jeudi : 8h30-18h, vendredi, fermeture 17h", "Mo-Th 08:30-18:00; Fr 08:30-17:00"),
+    (f"{LV} (17h ven.)", "Mo-Th 09:00-18:00; Fr 09:00-17:00"),
+    (f"{LV}, ouverture le lundi à 14h", "Mo 14:00-18:00; Tu-Fr 09:00-18:00"),
+    (f"{LV} ; ouverture prolongée jusqu'à 20h le mardi",
+     "Mo,We-Fr 09:00-18:00; Tu 09:00-20:00"),
+    (f"{LV} sauf pause déjeuner", 'Mo-Fr 09:00-18:00 "sauf pause déjeuner"'),
+    (f"{LV} (juillet-août : uniquement le matin)",
+     'Mo-Fr 09:00-18:00 "juillet-août : uniquement le matin"'),
+    ("1 mardi/mois 9h-12h", 'Tu 09:00-12:00 "1 mardi/mois"'),
+    ("Mardi 9h-12h (sur RV)", 'Tu 09:00-12:00 "sur RV"'),
+    ("Groupe 1 : mardi 10h-12h\nGroupe 2 : jeudi 14h-16h",
+     'Tu 10:00-12:00 "groupe 1"; Th 14:00-16:00 "groupe 2"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texte", "osm"), PRECISIONS)
+def test_precisions_beside_hours(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+    assert not osm or validate_osm(osm)

@@ -76,8 +76,10 @@ def ends_like_before(etat: Etat, temps: int) -> bool:
 
 def take_opening(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Le 1er mardi, ouverture à 10h » moves the opening of days already said; 0 = does not."""
-    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"][-1:]
-    ouvre = any(n.texte.startswith("ouvert") for n in avant)
+    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"]
+    if avant and avant[-1].genre == "jours":
+        avant.pop()  # « ouverture le mardi à 10h »
+    ouvre = any(n.texte.startswith("ouvert") for n in avant[-1:])
     cible, suite = _jours_of_borne(etat, noeuds, i)
     if not ouvre or not cible or not said(etat, cible):
         return 0

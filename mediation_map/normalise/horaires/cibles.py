@@ -135,6 +135,7 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         cibles.retraits.append(Retrait(demis=noeud.valeur))
     elif noeud.genre == "MIDI_DEUX":
         cibles.retraits.append(Retrait(coupe=((720, 840),)))
+        cibles.mixte = cibles.mixte or "dejeuner" in noeud.texte  # nobody says from when to when
     elif noeud.genre in _PERIODES:
         _take_periode(noeud, cibles)
     else:

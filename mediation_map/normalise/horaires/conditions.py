@@ -14,7 +14,7 @@ from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
-_GROUPES = re.compile(r"groupe|scolaire|elus|maire|adjoint")
+_GROUPES = re.compile(r"groupe(?!s? ?\d)|scolaire|elus|maire|adjoint")
 _HORAIRE = frozenset({"jours", "chaine", "demis", "OUVERT", "DEUX_POINTS", "VIRGULE"})
 _RDV = frozenset({"RDV", "SANS_RDV"})
 _APPELS = ("appele", "telephone", "renseignement", "contacte")

@@ -144,7 +144,8 @@ def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« Mercredi : fermé, jeudi 9h »: the closing is what the days before are given."""
     if etat.attente is None or i == 0:
         return False
-    if noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
+    virgule = noeuds[i - 1].genre == "VIRGULE" and _ends_at(noeuds, i) is not None
+    if not virgule and noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
         return False
     suite = noeuds[i + 1] if i + 1 < len(noeuds) else None
     if _ends_at(noeuds, i) is not None:

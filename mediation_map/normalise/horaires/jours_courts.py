@@ -62,8 +62,8 @@ def _is_jour(jetons: list[Jeton], i: int) -> bool:
     if i and jetons[i - 1].genre in {"SAUF", "FERME"} and len(jetons[i].texte) > 2:
         return True
     suite = jetons[i + 1 : i + 3]
-    if not suite:
-        return _joined_before(jetons, i)
+    if not suite or suite[0].genre == "PAR_F":
+        return _joined_before(jetons, i) or (bool(suite) and _after_hour(jetons, i))
     voisin = suite[0].genre
     if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
         return True
@@ -72,6 +72,11 @@ def _is_jour(jetons: list[Jeton], i: int) -> bool:
     if voisin in MARQUES and len(suite) > 1:
         return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)
     return _joined_before(jetons, i)
+
+
+def _after_hour(jetons: list[Jeton], i: int) -> bool:
+    """« (17h ven.) »: an hour, then the day that ends the bracket."""
+    return i > 0 and jetons[i - 1].genre == "HEURE" and len(jetons[i].texte) > 2
 
 
 def _joined_before(jetons: list[Jeton], i: int) -> bool:

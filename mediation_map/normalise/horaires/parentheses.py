@@ -22,7 +22,7 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
         return
     if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
         return
-    if _gives_other_hours(etat, dedans):
+    if _closes_hours(etat, noeud, dedans) or _gives_other_hours(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return
@@ -83,13 +83,7 @@ def _closes_half(etat: Etat, dedans: list[Noeud]) -> bool:
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
-    if genres == {"MOT"} and etat.faites:
-        etat.lu.non_lus.append(etat.slice_of(noeud))
-        return True
-    if "chaine" in genres and any(map(is_phone, dedans)):
-        etat.lu.non_lus.append(etat.slice_of(noeud))
-        return True
-    if "DISTANCE" in genres and not genres & _HEURES and _follows_closing(etat, noeud):
+    if _is_of_no_hours(etat, noeud, genres):
         etat.lu.non_lus.append(etat.slice_of(noeud))
         return True
     mots = etat.slice_of(noeud).strip("()[] ")
@@ -100,6 +94,18 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
         etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
         return not genres & {"SAUF", "FERME"}
     return False
+
+
+def _is_of_no_hours(etat: Etat, noeud: Noeud, genres: set[str]) -> bool:
+    """« (salle 2) », « (24h/24) » after a number, hours beside one: not those of the place."""
+    if genres == {"MOT"} and etat.faites:
+        return True
+    avant = [n for n in etat.noeuds if n.fin <= noeud.debut][-1:]
+    if "PERMANENT" in genres and any(map(is_phone, avant)):
+        return True
+    if "chaine" in genres and any(map(is_phone, noeud.valeur)):
+        return True
+    return "DISTANCE" in genres and not genres & _HEURES and _follows_closing(etat, noeud)
 
 
 def _follows_closing(etat: Etat, noeud: Noeud) -> bool:
@@ -116,7 +122,8 @@ def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
         return True
     if "SAISON" in genres or ("DISTANCE" in genres and genres & {*_HEURES, "PERMANENT"}):
         return True
-    if genres & {"saison", "dates"} and dedans[0].genre == "chaine":
+    half = "demis" in genres and "chaine" not in genres  # « (en août : le matin uniquement) »
+    if genres & {"saison", "dates"} and (half or dedans[0].genre == "chaine"):
         return True
     if any(s.rangs for n in dedans if n.genre == "jours" for s in n.valeur):
         return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
@@ -144,6 +151,19 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
         return True
     deplacee = move_borne(jours.valeur, bord, temps)
     etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
+    return True
+
+
+def _closes_hours(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
+    """« 9h-12h (ouvert au public) 14h-17h (fermé au public) »: the hours before are none."""
+    avant = [n for n in etat.noeuds if n.fin <= noeud.debut][-1:]
+    if [n.genre for n in dedans] != ["FERME"] or not avant or avant[0].genre != "chaine":
+        return False
+    fermees, regle = read_plages(avant[0].valeur) or [], etat.derniere
+    if regle is None or not set(fermees) < set(regle.plages):
+        etat.spoil(avant[0])
+    else:
+        regle.plages = [p for p in regle.plages if p not in fermees]
     return True
 
 

@@ -20,7 +20,7 @@ HEURES_EN_LETTRES = (
 
 _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
 _DEBUT_JOUR = r"(?:lun|mar|mer|jeu|ven|sam|dim|l-v)"
-_RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v)\b"
+_RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v|rv)\b"
 _VOIE = (
     r"(?:rue|avenue|av\.?|bd|boulevard|bld|place|pl\.?|allee|all\.?|chemin|che|impasse|imp|route"
     r"|rte|quai|cours|square|esplanade|esp\.?|passage|faubourg|fg|sente|ruelle|villa|residence"
@@ -87,7 +87,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RYTHME", rf"(?:une?|1) {UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", r"mensuel\w*|(?:une?|1) [a-z]+ par mois\b"),
-    ("RYTHME", rf"(?:{_N} fois|{_N} {UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) "
+    ("RYTHME", rf"(?:{_N} fois|{_N} {UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) ?"
                r"(?:par|dans le|/) ?(?:mois|trimestre|an|semestre|quinzaine)\b"),
     ("RYTHME", rf"(?:tou(?:te)?s (?:les )?|chaque |ts les )(?:{_N} (?:semaines?|mois)|"
                rf"(?:15|quinze|14|21) jours?|{_N} {UN_JOUR}s?)\b"),
@@ -217,7 +217,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
-               r"|groupes?|permanences? (?:du maire|des elus|des adjoints)|allocataires?"
+               r"|groupes?(?: ?\d(?![\dh:]| ?h))?|permanences? (?:du maire|des elus|des adjoints)"
+               r"|allocataires?"
                r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     *FORMES_JOURS,

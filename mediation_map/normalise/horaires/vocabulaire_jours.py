@@ -38,7 +38,7 @@ FORMES_JOURS: tuple[tuple[str, str], ...] = (
                r"(?:matins?|apres-midis?) de (?:la )?semaine"
                r"|(?:en |la |pendant la |toute la |sur la )semaine(?! ?(?:im)?paire)(?= |:|,|$)"
                r"|(?<=tous les )jours ouvres"
-               r"|en sem\b\.?|(?:^|(?<=\n))sem(?:aine|\.)?(?= ?:)"),
+               r"|en sem\b\.?|(?:^|(?<=\n))sem(?:aine|\.)?(?= ?:| \d{1,2} ?h)"),
     ("OUVRABLES", r"(?:les |tous les )?jours ouvrables"),
     ("WEEKEND", r"(?:le |les |chaque )?(?:(?:week|wee|wk)[ -]?ends?\b|w(?:\. ?|[-/])e\b\.?|wk\b)"),
     ("WE", r"we\b"),
@@ -56,6 +56,6 @@ FORMES_JOURS: tuple[tuple[str, str], ...] = (
     ("DU_MOIS", rf"/ ?mois\b|(?!du mois d(?:e |'){UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
                 r"|dans le|tous les) mois\b"),
     ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
-    ("IDEM", r"idem\b|memes? horaires?"),
+    ("IDEM", r"(?<=[:=] )(?:\"|'')(?= ?(?:[;,|\n]|$))|-\"-|idem\b|memes? horaires?"),
     ("MOIS", rf"(?:(?:tout )?(?:le |du )?mois d(?:e |'))?{UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
 )  # fmt: skip
