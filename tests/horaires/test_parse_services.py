@@ -30,8 +30,7 @@ APPELS = [
      'We 14:00-17:00 "inscription à l\'accueil de la mairie du lundi au vendredi 9h-12h"'),
     (f"{LV}, fermé au public le mercredi (accueil téléphonique uniquement)",
      "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00"),
-    ("Lundi 9h-12h, tel 02 41 00 00 00 (standard ouvert 24h/24)",
-     'Mo 09:00-12:00 "standard ouvert 24h/24"'),
+    ("Lundi 9h-12h, tel 02 41 00 00 00 (standard ouvert 24h/24)", "Mo 09:00-12:00"),
 ]  # fmt: skip
 DEMIS = [
     ("Lundi : 9h-12h, fermé AM\nMardi : 9h-12h, 14h-17h",
