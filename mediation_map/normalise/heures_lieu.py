@@ -5,14 +5,14 @@ from __future__ import annotations
 from mediation_map.model.dates import JOURS
 from mediation_map.model.lieu import Horaires
 from mediation_map.normalise.construction import Lecteur
-from mediation_map.normalise.horaires import parse_horaires, parse_semaine
+from mediation_map.normalise.horaires import parse_horaires, parse_semaine, says_nothing
 
 
 def read_horaires(ligne: Lecteur, *, semaine: bool = False) -> Horaires:
     """Return the hours of a row; ``semaine`` = the table has columns of days."""
     jours = {jour: ligne.texte(jour) for jour in JOURS} if semaine else {}
     texte = ligne.paragraphe("horaires")
-    if not any(jours.values()):
+    if all(map(says_nothing, jours.values())):
         lu = parse_horaires(texte)
         for constat in lu.constats:
             ligne.noter("horaires", constat)

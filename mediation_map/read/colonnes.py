@@ -26,6 +26,7 @@ class Format(StrEnum):
     MOIS = "mois"
     HEURE = "heure"
     HORAIRES = "horaires"
+    JOUR = "jour"
     BOOLEEN = "booleen"
 
 

@@ -90,9 +90,8 @@ _ERREURS = frozenset(
 )
 _ERREUR_LIBREOFFICE = re.compile(r"err ?: ?5\d\d", re.IGNORECASE)
 _RESIDUS = frozenset({"nan", "none", "null", "undefined", "nat", "<na>", "(vide)", "(blank)"})
-_RIEN = frozenset(
-    {"n/a", "na", "nc", "n.c.", "n.c", "n/c", "nr", "n.r.", "/", "\\", ".", "…", "..."}
-)
+_RIEN = frozenset({"/", "\\", ".", "…", "..."})
+_INCONNU = frozenset({"n/a", "na", "nc", "n.c.", "n.c", "n/c", "nr", "n.r."})
 _TIRETS = frozenset("-–—−_ ")
 _BOOLEENS = {
     "true": "oui", "vrai": "oui", "1": "oui", "1.0": "oui", "x": "oui",
@@ -164,7 +163,7 @@ def _write_date(jour: date, forme: Format) -> tuple[str, Probleme | None]:
     """Return an ISO date, its month only where a month is asked, its time if it has one."""
     if forme is Format.MOIS:
         return jour.strftime("%Y-%m"), None
-    probleme = HEURES_EN_DATE if forme in (Format.HORAIRES, Format.HEURE) else None
+    probleme = HEURES_EN_DATE if forme in (Format.HORAIRES, Format.JOUR, Format.HEURE) else None
     if isinstance(jour, datetime) and (jour.hour or jour.minute):
         return f"{jour:%Y-%m-%d} {_write_heure(jour.hour * 60 + jour.minute)}", probleme
     return f"{jour:%Y-%m-%d}", probleme
@@ -203,12 +202,16 @@ def drop_invisibles(texte: str, _forme: Format) -> tuple[str, Probleme | None]:
 
 
 def drop_residus(texte: str, forme: Format) -> tuple[str, Probleme | None]:
-    """Empty a cell that holds an error, a programmer's nothing or a mere dash."""
+    """Empty a cell that holds an error, a programmer's nothing or a mere dash.
+
+    In the column of a day, « NC » is kept: beside days that are known an empty cell is closed.
+    """
     if len(texte) > 14 or not texte:
         return texte, None
     plie = texte.casefold()
+    du_jour = forme is Format.JOUR
     if plie in _ERREURS or _ERREUR_LIBREOFFICE.fullmatch(plie):
-        return "", ERREUR_TABLEUR
+        return "?" if du_jour else "", ERREUR_TABLEUR
     if texte == SANS_RESULTAT:
         return "", FORMULE_SANS_RESULTAT
     if forme is Format.BOOLEEN:
@@ -217,7 +220,8 @@ def drop_residus(texte: str, forme: Format) -> tuple[str, Probleme | None]:
         return "", RESIDU
     if plie in _RESIDUS:
         return "", RESIDU
-    return ("" if plie in _RIEN or _TIRETS.issuperset(plie) else texte), None
+    rien = _RIEN if du_jour else _RIEN | _INCONNU
+    return ("" if plie in rien or _TIRETS.issuperset(plie) else texte), None
 
 
 def cut_long(texte: str, _forme: Format) -> tuple[str, Probleme | None]:

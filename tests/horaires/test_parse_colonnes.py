@@ -67,6 +67,7 @@ def test_no_column_says_nothing() -> None:
         "x",
         "NC",
         "n/a",
+        "?",
         "non communiqué",
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
 from mediation_map.normalise.horaires.grammaire import parse_phrases
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 MORCEAUX = [
     "lundi", "mardi", "samedi", "du lundi au vendredi", "les mardis", "9h-12h", "de 14h à 17h",

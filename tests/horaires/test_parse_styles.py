@@ -188,7 +188,7 @@ TITRES = [
     ("lundi matin Chagny, mardi matin Givry, 9h-12h", ""),
     ("Lundi 9h-12h au 12 rue Foch et jeudi 14h-17h au 3 rue Joffre", ""),
     ("Mardi de 9h à 12h : Mairie d'Isle. Jeudi de 9h à 12h : Mairie d'Aixe", ""),
-    ("Secrétariat : mardi 14h-18h. Permanence du maire : samedi 10h-12h", ""),
+    ("Secrétariat : mardi 14h-18h. Permanence du maire : samedi 10h-12h", "Tu 14:00-18:00"),
 ]  # fmt: skip
 
 

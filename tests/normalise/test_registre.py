@@ -177,6 +177,20 @@ def test_columns_of_days_come_before_the_text() -> None:
     assert "sur rendez-vous" in place.horaires.texte
 
 
+@pytest.mark.parametrize("mot", ["NC", "n/a", "?", "non communiqué"])
+def test_a_day_whose_hours_are_not_known_is_not_closed(mot: str) -> None:
+    place, constats = lieu(lundi="9h-12h", jeudi=mot)
+    assert place.horaires.osm == f'Mo 09:00-12:00; Th unknown "{mot}"'
+    assert constats == ["horaires-jour-illisible"]
+
+
+@pytest.mark.parametrize("mot", ["NC", "n/a", "?", "non communiqué", ""])
+def test_days_that_are_all_unknown_leave_the_text_to_be_read(mot: str) -> None:
+    place, constats = lieu(lundi=mot, jeudi=mot, horaires="mardi 14h-17h")
+    assert place.horaires.osm == "Tu 14:00-17:00"
+    assert constats == []
+
+
 @pytest.mark.parametrize(
     ("latitude", "longitude", "code"),
     [("48.0", "0.2", ""), ("48,0", "0,2", ""), ("0", "0", "coordonnee-nulle"),

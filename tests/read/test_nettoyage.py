@@ -42,6 +42,18 @@ def test_errors_of_the_spreadsheet_are_empty_and_said(valeur: str) -> None:
     assert _clean(valeur) == ("", ["erreur-du-tableur"])
 
 
+@pytest.mark.parametrize(
+    ("valeur", "texte"),
+    [("NC", "NC"), ("n/a", "n/a"), ("N.R.", "N.R."), ("?", "?"), ("-", ""), ("/", ""), ("", "")],
+)
+def test_a_day_that_is_not_known_is_not_an_empty_one(valeur: str, texte: str) -> None:
+    assert _clean(valeur, Format.JOUR) == (texte, [])
+
+
+def test_an_error_of_the_spreadsheet_does_not_close_its_day() -> None:
+    assert _clean("#N/D", Format.JOUR) == ("?", ["erreur-du-tableur"])
+
+
 @pytest.mark.parametrize("valeur", ["nan", "None", "NULL", "False", "FAUX", False])
 def test_programmers_nothings_are_empty_and_said(valeur: Valeur) -> None:
     assert _clean(valeur) == ("", ["residu-d-export"])

@@ -6,7 +6,8 @@ from mediation_map.normalise.horaires.analyse import (
     LectureHoraires,
     parse_horaires,
     parse_semaine,
+    says_nothing,
 )
 from mediation_map.normalise.horaires.osm import validate_osm
 
-__all__ = ["LectureHoraires", "parse_horaires", "parse_semaine", "validate_osm"]
+__all__ = ["LectureHoraires", "parse_horaires", "parse_semaine", "says_nothing", "validate_osm"]

@@ -18,6 +18,7 @@ from mediation_map.normalise.horaires.bilan import (
     remainder,
     write_semaine,
 )
+from mediation_map.normalise.horaires.citations import quote_rest
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.doute import doubt_words
 from mediation_map.normalise.horaires.etat import Lecture
@@ -28,7 +29,7 @@ from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ _FERME = re.compile(
     r"|non ouvert|0|false|off"
     r"|0?0 ?[:h] ?0?0? ?(?:-|a) ?0?0 ?[:h] ?0?0?)[ .!]*"
 )
+_INCONNU = re.compile(r"(?:n[./]?[acr]\.?|non (?:communique|renseigne|connu)e?s?|\W+)?")
+"""Folded cells of a day that only say that its hours are not known."""
+
+
+def says_nothing(cellule: str) -> bool:
+    """Tell whether a day's cell is empty or only says that nothing is known (« NC », « ? »)."""
+    return _INCONNU.fullmatch(fold_texte(clean_texte(cellule))) is not None
 
 
 def parse_horaires(texte: str) -> LectureHoraires:
@@ -84,7 +92,7 @@ def _grammaire() -> ModuleType:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = _grammaire().parse_phrases(fold_texte(propre))
+    phrases = [quote_rest(p) for p in _grammaire().parse_phrases(fold_texte(propre))]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)
@@ -97,7 +105,8 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
 
 def _conclude(lu: Lecture, propre: str) -> LectureHoraires:
     semaine = build_semaine(lu)
-    if has_several_lieux(propre, [r for r in lu.regles if r.plages or not r.cadre.commentaires]):
+    sur_place = (r for r in lu.regles if r.cadre.ecart != "telephone")
+    if has_several_lieux(propre, [r for r in sur_place if r.plages or not r.cadre.commentaires]):
         return LectureHoraires("", propre, (problemes.PLUSIEURS_LIEUX.constat(propre),))
     douteux = lu.doutes or (semaine.contredite and lu.titres)
     osm = "" if douteux else write_semaine(semaine, lu)
@@ -124,7 +133,7 @@ def _semaine_cached(cellules: tuple[str, ...]) -> LectureHoraires:
     reste: list[str] = []
     inconnus: list[Creneau] = []
     for i, cellule in enumerate(cellules):
-        if not any(c.isalnum() for c in cellule):
+        if not (any(c.isalnum() for c in cellule) or "?" in cellule):
             continue
         lus, closures, lisible = _read_cellule(cellule, i)
         creneaux += lus

@@ -5,9 +5,17 @@ from __future__ import annotations
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jours import next_jours
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Regle, Retrait
+from mediation_map.normalise.horaires.semaine import MIDI, Regle, Retrait
 
 _FIN_D_APRES_MIDI = 15 * 60
+
+
+def ends_half_day(temps: int) -> bool:
+    """Tell whether a time alone can only be the end of a morning or of an afternoon.
+
+    « (10h le mardi) » may be an opening as well.
+    """
+    return MIDI - 30 <= temps <= MIDI + 60 or temps >= _FIN_D_APRES_MIDI
 
 
 def move_borne(selections: tuple[Selection, ...], bord: str, temps: int) -> Retrait:
@@ -38,11 +46,11 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     noeud = noeuds[i]
     chaine: Chaine = noeud.valeur
     cible, suite = _jours_of_borne(etat, noeuds, i)
-    if cible and _said(etat, cible):
+    if cible and said(etat, cible):
         etat.lu.retraits.append(move_borne(cible, bord, chaine.temps[0]))
         etat.attente = None
         return suite
-    if etat.attente is not None and bord == "fin" and _ends_like_before(etat, chaine.temps[0]):
+    if etat.attente is not None and bord == "fin" and ends_like_before(etat, chaine.temps[0]):
         return suite
     if etat.attente is not None:
         etat.say_unknown(etat.slice_of(noeud), noeud.fin)
@@ -53,7 +61,7 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     return i + 1
 
 
-def _ends_like_before(etat: Etat, temps: int) -> bool:
+def ends_like_before(etat: Etat, temps: int) -> bool:
     """« Lundi au jeudi 8h-18h et vendredi jusqu'à 17h »: as the days before, to another hour."""
     attente, avant = etat.attente, etat.faites[-1] if etat.faites else None
     simples = attente is not None and not any(s.rangs or s.demis for s in attente.selections)
@@ -68,10 +76,12 @@ def _ends_like_before(etat: Etat, temps: int) -> bool:
 
 def take_opening(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Le 1er mardi, ouverture à 10h » moves the opening of days already said; 0 = does not."""
-    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"][-1:]
-    ouvre = any(n.texte.startswith("ouvert") for n in avant)
+    avant = [n for n in noeuds[:i] if n.genre != "VIRGULE"]
+    if avant and avant[-1].genre == "jours":
+        avant.pop()  # « ouverture le mardi à 10h »
+    ouvre = any(n.texte.startswith("ouvert") for n in avant[-1:])
     cible, suite = _jours_of_borne(etat, noeuds, i)
-    if not ouvre or not cible or not _said(etat, cible):
+    if not ouvre or not cible or not said(etat, cible):
         return 0
     etat.lu.retraits.append(move_borne(cible, "debut", noeuds[i].valeur.temps[0]))
     etat.attente = None
@@ -87,7 +97,7 @@ def _ends_known_day(etat: Etat, attente: Regle, temps: int) -> bool:
     return bool(dites) and dites[-1].plages[-1][0] < temps <= dites[-1].plages[-1][1] + 120
 
 
-def _said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
+def said(etat: Etat, selections: tuple[Selection, ...]) -> bool:
     """Tell whether hours were given for all these days before."""
     dits = {s.jour for r in etat.lu.regles if r.plages for s in r.selections}
     return {s.jour for s in selections} <= dits

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.semaine import Cadre
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 EXCEPTIONS = frozenset({"SAUF", "FERME", "PAS"})
 COMMENTAIRE_MAX = 120
@@ -56,7 +56,9 @@ def _hors_vacances(slice_: str, _clause: str, noeud: Noeud) -> Cadre:
 
 def is_one_holiday(texte: str) -> bool:
     """Tell whether the words name one school holiday, not all of them."""
-    return bool(re.search(r"noel|paques|printemps|toussaint|fevrier|hiver|\bete\b", texte))
+    return bool(
+        re.search(r"noel|petite|grande|paques|printemps|toussaint|fevrier|hiver|\bete\b", texte)
+    )
 
 
 CADRES: dict[str, Callable[[str, str, Noeud], Cadre]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from mediation_map.normalise.horaires.bornes import ends_half_day
 from mediation_map.normalise.horaires.cadres import is_one_holiday
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
@@ -32,6 +33,8 @@ class Cibles:
     """Whether a comma or « et » parts the targets (« le lundi et les jours fériés »)."""
     proche: bool = False
     """Whether it stands right by hours, and touches their days only."""
+    ouvre: bool = False
+    """Whether « ouverture » stands before the hours: one time alone is then the first."""
     reste: bool = False
     """Whether words follow that were not read."""
     mixte: bool = False
@@ -49,9 +52,12 @@ def take_cibles(noeuds: list[Noeud], i: int, *, attend_heures: bool) -> Cibles:
             position += 1
             continue
         if noeud.genre in {"FERME", "OUVERT"} and cibles.has_jours:
+            cibles.ouvre = noeud.genre == "OUVERT"
             position += 1
             continue
-        if not _takes(noeud, cibles, attend_heures) or _opens_other(noeuds, position, cibles):
+        if not _takes(noeuds, position, cibles, attend_heures) or _opens_other(
+            noeuds, position, cibles
+        ):
             break
         _take(noeud, cibles, noeuds[i].genre == "SAUF")
         position += 1
@@ -82,8 +88,16 @@ def _cross(cibles: Cibles) -> None:
     cibles.fermetures = [f"{p} {noms}" for p in periodes]
 
 
-def _takes(noeud: Noeud, cibles: Cibles, attend_heures: bool) -> bool:
+def _opens_clause(noeuds: list[Noeud], i: int) -> bool:
+    """« Sauf le week-end et de 13h à 17h du lundi au jeudi »: hours of the days that follow."""
+    return noeuds[i - 1].texte == "et" and [n.genre for n in noeuds[i + 1 : i + 2]] == ["jours"]
+
+
+def _takes(noeuds: list[Noeud], i: int, cibles: Cibles, attend_heures: bool) -> bool:
+    noeud = noeuds[i]
     if noeud.genre not in _TERMES:
+        return False
+    if noeud.genre == "chaine" and _opens_clause(noeuds, i):
         return False
     if noeud.genre == "chaine":
         return not attend_heures and (not cibles.retraits or not _timed(cibles.retraits[-1]))
@@ -121,6 +135,7 @@ def _take(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         cibles.retraits.append(Retrait(demis=noeud.valeur))
     elif noeud.genre == "MIDI_DEUX":
         cibles.retraits.append(Retrait(coupe=((720, 840),)))
+        cibles.mixte = cibles.mixte or "dejeuner" in noeud.texte  # nobody says from when to when
     elif noeud.genre in _PERIODES:
         _take_periode(noeud, cibles)
     else:
@@ -171,8 +186,17 @@ def _take_heures(noeud: Noeud, cibles: Cibles, sauf: bool) -> None:
         cibles.retraits.append(replace(avant, selections=demis))
         avant = replace(avant, selections=tuple(s for s in avant.selections if not s.demis))
     if len(chaine.temps) == 1:
-        bord = {"debut" if noeud.genre == "depuis" else "fin": chaine.temps[0]}
-        cibles.retraits.append(Retrait(avant.selections, **bord))  # type: ignore[arg-type]
+        ouvre = noeud.genre == "depuis" or cibles.ouvre
+        bord = {"debut" if ouvre else "fin": chaine.temps[0]}
+        doute = (
+            sauf
+            and "fin" in bord
+            and noeud.genre == "chaine"
+            and not ends_half_day(chaine.temps[0])
+        )
+        cibles.retraits.append(
+            Retrait(avant.selections, doute=True) if doute else Retrait(avant.selections, **bord)  # type: ignore[arg-type]
+        )
         return
     plages: list[Plage] | None = read_plages(chaine)
     if plages is None:

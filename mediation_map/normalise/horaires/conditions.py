@@ -14,7 +14,7 @@ from mediation_map.normalise.horaires.semaine import Cadre, Fermeture, Regle
 _DE_LA_PHRASE = frozenset(
     {"RDV", "SANS_RDV", "PRISE_RDV", "VACANCES_HORS", "SCOLAIRE", "saison", "dates", "PARITE"}
 )
-_GROUPES = re.compile(r"groupe|scolaire")
+_GROUPES = re.compile(r"groupe(?!s? ?\d)|scolaire|elus|maire|adjoint")
 _HORAIRE = frozenset({"jours", "chaine", "demis", "OUVERT", "DEUX_POINTS", "VIRGULE"})
 _RDV = frozenset({"RDV", "SANS_RDV"})
 _APPELS = ("appele", "telephone", "renseignement", "contacte")
@@ -24,7 +24,7 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """A condition goes to the days that wait, to the hours just said, or to the whole phrase."""
     noeud = noeuds[i]
     _head_other_period(etat, noeuds, i)
-    if noeud.genre == "PRESENTIEL" and etat.section.ecart == "telephone":
+    if noeud.genre == "PRESENTIEL" and _ends_heading(etat, noeuds[i + 1 : i + 2]):
         etat.section = Cadre()
     suite = _skipped(etat, noeuds, i) or _of_groups(etat, noeuds, i)
     if suite:
@@ -48,6 +48,12 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     else:
         etat.cadre = etat.cadre.merged(cadre)
     return i + 1
+
+
+def _ends_heading(etat: Etat, suite: list[Noeud]) -> bool:
+    """« Accueil du public : » ends what heads telephone hours, or those of some people."""
+    titre = [n.genre for n in suite] == ["DEUX_POINTS"] and bool(etat.section.commentaires)
+    return titre or etat.section.ecart == "telephone"
 
 
 def _head_other_period(etat: Etat, noeuds: list[Noeud], i: int) -> None:

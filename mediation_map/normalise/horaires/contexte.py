@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mediation_map.normalise.horaires.appels import mark_appels
 from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
 from mediation_map.normalise.horaires.dates import complete_dates, join_vague_periods
+from mediation_map.normalise.horaires.demi_jours import resolve_am
 from mediation_map.normalise.horaires.jetons import Jeton
 from mediation_map.normalise.horaires.jours_courts import (
     MARQUES,
@@ -189,6 +191,8 @@ def _ou(jetons: list[Jeton], i: int, paire: str) -> str:
     suivi = i + 1 < len(jetons) and jetons[i + 1].genre in {"JOUR", "NIEME"}
     if suivi and _ends_jour(jetons, i):
         return "OU_J"
+    if paire == "HJ":
+        return "CORROMPU"  # « lundi 9h-12h ou mardi 14h-17h »: either, nobody knows which
     return "VAGUE" if paire in {"HH", "PP"} else "VIRGULE"
 
 
@@ -247,6 +251,7 @@ def _balance(jetons: list[Jeton]) -> list[Jeton]:
 
 _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     _drop_articles,
+    resolve_am,
     _name_demis,
     _merge_semaines,
     complete_dates,
@@ -258,6 +263,7 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     share_pm,
     _doubt_bounds,
     _balance,
+    mark_appels,
     join_cells,
     part_phrases,
     _collapse_marques,

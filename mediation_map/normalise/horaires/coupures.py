@@ -20,7 +20,7 @@ _SIGNES_DE_CELLULE = _MARQUES | {"DEUX_POINTS", "A", "DEMI", "LIEN"}
 
 def join_cells(jetons: list[Jeton]) -> list[Jeton]:
     """« Lundi | fermé | 14h-17h »: the columns of a table are parts of one day."""
-    out = _join_lone_times(_join_hours_first(jetons))
+    out = _join_hours_of_days_to_come(_join_lone_times(_join_hours_first(jetons)))
     for i in range(1, len(out) - 1):
         ferme = out[i - 1].genre == "FERME" and out[i + 1].genre == "HEURE"
         if ferme and out[i].genre == "FIN" and set(out[i].texte) <= {"|", ";"}:
@@ -76,6 +76,17 @@ def _join_lone_times(jetons: list[Jeton]) -> list[Jeton]:
     return out
 
 
+def _join_hours_of_days_to_come(jetons: list[Jeton]) -> list[Jeton]:
+    """« 8h30-12h ; 13h-16h30 (du lundi au vendredi) »: hours side by side, no day said yet."""
+    fin = next((i for i, j in enumerate(jetons) if j.genre == "JOUR"), 0)
+    out = list(jetons)
+    for i in range(1, fin - 1):
+        entre = [jetons[i - 1].genre, jetons[i + 1].genre] == ["HEURE", "HEURE"]
+        if jetons[i].genre == "FIN" and entre:
+            out[i] = replace(jetons[i], genre="VIRGULE")
+    return out
+
+
 def _is_alone(jetons: list[Jeton], i: int) -> bool:
     """Tell whether a cell holds this token only."""
     voisins = [*jetons[max(0, i - 1) : i], *jetons[i + 1 : i + 2]]
@@ -106,7 +117,7 @@ def part_phrases(jetons: list[Jeton]) -> list[Jeton]:
 
 def _settle_heading(jeton: Jeton, phrase: list[Jeton], suite: list[Jeton]) -> Jeton:
     """Hours for enrolling are not those of the place; « ouvert pendant les vacances : » heads."""
-    if jeton.genre == "INSCRIPTIONS":
+    if jeton.genre in {"INSCRIPTIONS", "APPEL"}:
         return jeton.named("DISTANCE")
     devant = not any(j.genre in {"HEURE", "JOUR"} for j in phrase)
     if jeton.genre == "VACANCES_Y" and jeton.texte.startswith("ouvert") and devant:
@@ -245,6 +256,7 @@ _REGLES: dict[str, Callable[[list[Jeton], list[Jeton]], bool]] = {
     "DATE": _heads_mois,
     "DISTANCE": _heads_accueil,
     "PRESENTIEL": _heads_accueil,
+    "APPEL": _heads_inscriptions,
     "INSCRIPTIONS": _heads_inscriptions,
     "RDV": _heads_rdv,
     "SANS_RDV": _heads_rdv,

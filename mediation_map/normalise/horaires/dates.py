@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from mediation_map.normalise.horaires.jetons import Jeton, read_mois
 
@@ -108,7 +110,10 @@ def complete_dates(jetons: list[Jeton]) -> list[Jeton]:
 
 
 def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
-    """« De septembre à fin juin », « du 15 juin à septembre »: no exact range, words only."""
+    """« De septembre à fin juin », « du 15 juin à septembre »: no exact range, words only.
+
+    Before hours, they are those of a season that has no dates.
+    """
     out: list[Jeton] = []
     for jeton in jetons:
         avant = [j.genre for j in out[-2:]]
@@ -116,11 +121,15 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
         lie = avant[1:] in (["A"], ["TIRET"], ["JUSQUA"])
         vague = bornes <= _BORNES and (len(bornes) > 1 or bornes == {"PERIODE"})
         if lie and vague:
-            debut = out[-2]
-            out[-2:] = [replace(debut, genre="PERIODE", fin=jeton.fin)]
+            tete = "HEURE" not in [j.genre for j in _phrase_before(out[:-2])]
+            out[-2:] = [replace(out[-2], genre="SAISON" if tete else "PERIODE", fin=jeton.fin)]
         else:
             out.append(jeton)
     return out
+
+
+def _phrase_before(jetons: list[Jeton]) -> Iterator[Jeton]:
+    return takewhile(lambda j: j.genre != "FIN", reversed(jetons))
 
 
 def _names_bound(jetons: list[Jeton], i: int) -> bool:

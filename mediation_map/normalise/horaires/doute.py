@@ -37,7 +37,7 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
         sort = _weigh(suite, sorts, texte)
         objets |= _objects(suite, sorts)
         lu.titres = lu.titres or bool(sorts and suite.avant == "H" and suite.apres == "J")
-        if sort == "doute" and not _is_set_aside(lu, suite):
+        if sort == "doute" and not (_is_set_aside(lu, suite) or _heads_kept(lu, suite, sorts)):
             lu.doutes.append(mots)
         elif sort == "mention":
             regle = _quote(lu, suite, mots)
@@ -163,6 +163,8 @@ def _as_subject(suite: Suite, sorts: set[str], texte: str) -> str | None:
     """« La mairie est fermée… », « Atelier : mardi… »: known words that open a part of the text."""
     if suite.tete and suite.apres == "X" and suite.bornes == {"X", "H"}:
         return ""  # « Caisse fermée à 15h » is quoted as a whole
+    if suite.tete and suite.bornes == {"P"} and sorts <= {"activite", "lieu"}:
+        return ""  # « Prochain atelier le 14 janvier »
     ouvre = suite.liens and suite.avant != "X" and suite.apres in {"J", "X"}
     if not ouvre or not sorts <= {"activite", "lieu"}:
         return None
@@ -192,6 +194,11 @@ def _is_set_aside(lu: Lecture, suite: Suite) -> bool:
     suivantes = [r for r in (*lu.regles, *lu.ecartees) if suite.debut < r.fin]
     vise = min(suivantes, key=lambda r: r.fin, default=None)
     return vise is not None and (vise in lu.ecartees or vise.cadre.ecart == "telephone")
+
+
+def _heads_kept(lu: Lecture, suite: Suite, sorts: set[str]) -> bool:
+    """« Mairie : lundi 9h-12h ; Espace numérique : mardi 14h-17h »: the help, alone kept."""
+    return bool(lu.ecartees) and suite.apres == "J" and "activite" in sorts <= {"activite", "lieu"}
 
 
 def _quote(lu: Lecture, suite: Suite, mots: str) -> Regle | None:

@@ -84,7 +84,7 @@ def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
     for noeud, suivant in zip(noeuds, [*noeuds[1:], None], strict=False):
         if noeud.genre == "parenthese":
             yield "(", None
-            yield from _flatten_phrase(noeud.valeur)
+            yield from () if _is_of_calls(noeud) else _flatten_phrase(noeud.valeur)
             yield ")", None
         elif noeud.genre == "VIRGULE" and noeud.texte == "-" and _is_hyphen(noeuds, noeud):
             continue
@@ -92,6 +92,11 @@ def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
             yield _class_of_mot(noeud, suivant), noeud
         else:
             yield _CLASSES.get(noeud.genre, _AUTRES), noeud
+
+
+def _is_of_calls(parenthese: Noeud) -> bool:
+    """« (inscription à l'accueil de la mairie du lundi au vendredi 9h-12h) »: quoted as a whole."""
+    return {"DISTANCE", "chaine"} <= {n.genre for n in parenthese.valeur}
 
 
 def _is_hyphen(noeuds: list[Noeud], tiret: Noeud) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.bornes import move_borne
+from mediation_map.normalise.horaires.bornes import ends_like_before, move_borne, said
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.jetons import WEEKEND
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import (
@@ -54,8 +55,19 @@ def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         etat.comment_all(etat.clause_from(noeuds, 0))
         return cibles.suite
     lue = _apply(etat, cibles, etat.clause_from(noeuds, i), sauf=sauf)
+    vague = _period_after(noeuds, cibles.suite)
+    if lue and vague:
+        etat.comment_all(etat.clause_from(noeuds[:vague], i))
+        return vague
     reste = {n.genre for n in noeuds[cibles.suite :]}
     return cibles.suite if lue or reste & {"jours", "chaine"} else len(noeuds)
+
+
+def _period_after(noeuds: list[Noeud], i: int) -> int:
+    """« Sauf les jours fériés et les ponts »: return where words with no dates end, or 0."""
+    while i < len(noeuds) and noeuds[i].genre in {"VIRGULE", "ET_DATE"}:
+        i += 1
+    return i + 1 if i < len(noeuds) and noeuds[i].genre == "PERIODE" else 0
 
 
 def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
@@ -132,7 +144,8 @@ def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« Mercredi : fermé, jeudi 9h »: the closing is what the days before are given."""
     if etat.attente is None or i == 0:
         return False
-    if noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
+    virgule = noeuds[i - 1].genre == "VIRGULE" and _ends_at(noeuds, i) is not None
+    if not virgule and noeuds[i - 1].genre not in {"jours", "DEUX_POINTS", "OUVERT"}:
         return False
     suite = noeuds[i + 1] if i + 1 < len(noeuds) else None
     if _ends_at(noeuds, i) is not None:
@@ -146,6 +159,11 @@ def _is_value(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
 def _close_jours(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     regle, etat.attente = etat.attente, None
     fin = _ends_at(noeuds, i)
+    if fin is not None and regle is not None and not said(etat, regle.selections):
+        etat.attente = regle
+        if not ends_like_before(etat, fin.valeur.temps[0]):
+            etat.say_unknown(etat.texte[regle.debut : fin.fin], fin.fin)
+        return noeuds.index(fin) + 1
     if fin is not None and regle is not None:
         etat.lu.retraits.append(move_borne(regle.selections, "fin", fin.valeur.temps[0]))
         return noeuds.index(fin) + 1
@@ -222,9 +240,17 @@ def _apply(etat: Etat, cibles: Cibles, texte: str, *, sauf: bool) -> bool:
         phrase = etat.numero if dans_phrase else None
         mots = exception.texte or texte
         etat.lu.retraits.append(replace(exception, phrase=phrase, texte=mots))
-    portee = _portee(etat, cibles) if dans_phrase else ()
+    du_weekend = not sauf and _of_weekend(etat)
+    portee = _portee(etat, cibles) if dans_phrase or du_weekend else ()
     etat.lu.fermetures += [Fermeture(s, portee, texte) for s in cibles.fermetures]
     return True
+
+
+def _of_weekend(etat: Etat) -> bool:
+    """« …, samedi 9h-12h (fermé en juillet-août) »: Saturdays close, the place does not."""
+    if not (etat.parenthese and etat.faites):
+        return False
+    return {s.jour for s in etat.faites[-1].selections} <= WEEKEND
 
 
 def _kept_to_last(etat: Etat, retrait: Retrait) -> Retrait:

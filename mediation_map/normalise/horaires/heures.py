@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mediation_map.normalise.horaires.bornes import (
+    ends_half_day,
     move_borne,
     take_borne,
     take_opening,
@@ -95,7 +96,11 @@ def _ends_with_borne(etat: Etat, chaine: Chaine, suite: list[Noeud]) -> bool:
     if not suite or suite[0].genre != "jours" or any(n.genre == "chaine" for n in suite):
         return False
     jours = {s.jour for s in suite[0].valeur}
-    return jours < {s.jour for s in etat.attente.selections} and bool(read_plages(chaine.cut()))
+    return (
+        ends_half_day(chaine.temps[-1])
+        and jours < {s.jour for s in etat.attente.selections}
+        and bool(read_plages(chaine.cut()))
+    )
 
 
 def _are_of_rdv(etat: Etat, noeud: Noeud, plages: list[Plage]) -> bool:

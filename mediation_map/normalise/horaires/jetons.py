@@ -10,13 +10,8 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.normalise.horaires.vocabulaire import (
-    FORMES,
-    HEURES_EN_LETTRES,
-    JOURS,
-    MOIS,
-    NOMBRES,
-)
+from mediation_map.normalise.horaires.vocabulaire import FORMES, HEURES_EN_LETTRES
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS, MOIS, NOMBRES
 
 _PAS_DES_JOURS = frozenset({"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux"})
 _RANGS = (
@@ -110,7 +105,7 @@ def nearest_jour(mot: str) -> int | None:
 
 def _lettres(jeton: Jeton) -> Jeton:
     """« L-V » is a range, « LMMJV » each day, « L-Ma-J » a list; « LMJV » leaves Wednesday out."""
-    texte = re.sub(" ?au? ?(?=[jvs])", "-", jeton.texte)
+    texte = re.sub(" ?au? ?(?=[jvs])", "-", " ".join(jeton.texte.replace(".", " ").split()))
     rangs = [_LETTRES[lettre] for lettre in re.findall("ma|me|[lmjvsd]", texte.replace("et", ""))]
     deux = len(rangs) == 2 and not re.search(",|et|[a-z] [a-z]", texte)
     if (deux or rangs[:3] == [0, 1, 1]) and rangs[0] < rangs[-1]:

@@ -96,6 +96,9 @@ def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if etat.parenthese and etat.attente is not None:
         *debut, dernier = etat.attente.selections
         etat.attente.selections = (*debut, replace(dernier, demis=etat.demis))
+    if _says_half(etat, noeuds, i) and etat.attente is not None:
+        siens = (replace(s, demis=s.demis or etat.demis) for s in etat.attente.selections)
+        etat.attente.selections = tuple(siens)
     suivi = i + 1 < len(noeuds) and noeuds[i + 1].genre == "chaine"
     if suivi and etat.attente is None and etat.derniere is not None:
         etat.derniere.selections = tuple(
@@ -103,6 +106,15 @@ def take_demis(etat: Etat, noeuds: list[Noeud], i: int) -> int:
             for s in etat.derniere.selections
         )
     return i + 1
+
+
+def _says_half(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« Le mercredi : le matin uniquement »: a colon or a comma, then the half day of the days."""
+    attente = etat.attente
+    if attente is None or attente.phrase != etat.numero or etat.parenthese or i < 2:
+        return False
+    colle = [n.genre for n in noeuds[i - 2 : i]] in (["jours", "DEUX_POINTS"], ["jours", "VIRGULE"])
+    return colle and i + 1 == len(noeuds)
 
 
 def next_jours(noeuds: list[Noeud], i: int) -> tuple[tuple[Selection, ...], int]:

@@ -9,7 +9,7 @@ MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
 
 
 def resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
-    """« We » is Wednesday beside « Mo » or « Fr », the week-end before a colon, else a word."""
+    """« We » is Wednesday beside « Mo », the week-end in « le we », « we : », else a word."""
     anglais = any(j.genre == "JOUR_EN" for j in jetons)
     out: list[Jeton] = []
     for i, jeton in enumerate(jetons):
@@ -20,7 +20,8 @@ def resolve_anglais(jetons: list[Jeton]) -> list[Jeton]:
             out.append(jeton.named("JOUR_ABR", frozenset({2})))
         elif jeton.genre == "WE":
             deux_points = suivant is not None and suivant.genre == "DEUX_POINTS"
-            out.append(jeton.named("JOUR", WEEKEND) if deux_points else jeton.named("MOT"))
+            jours = deux_points or jeton.article in {"le", "les"}
+            out.append(jeton.named("JOUR", WEEKEND) if jours else jeton.named("MOT"))
         else:
             out.append(jeton)
     return out
@@ -61,8 +62,8 @@ def _is_jour(jetons: list[Jeton], i: int) -> bool:
     if i and jetons[i - 1].genre in {"SAUF", "FERME"} and len(jetons[i].texte) > 2:
         return True
     suite = jetons[i + 1 : i + 3]
-    if not suite:
-        return _joined_before(jetons, i)
+    if not suite or suite[0].genre == "PAR_F":
+        return _joined_before(jetons, i) or (bool(suite) and _after_hour(jetons, i))
     voisin = suite[0].genre
     if voisin in {"HEURE", "DEUX_POINTS", "JOUR", "JOUR_ABR", "DEMI", "NOMBRE", "FERME"}:
         return True
@@ -71,6 +72,11 @@ def _is_jour(jetons: list[Jeton], i: int) -> bool:
     if voisin in MARQUES and len(suite) > 1:
         return suite[1].genre in {"JOUR", "JOUR_ABR", "HEURE"} or _joined_before(jetons, i)
     return _joined_before(jetons, i)
+
+
+def _after_hour(jetons: list[Jeton], i: int) -> bool:
+    """« (17h ven.) »: an hour, then the day that ends the bracket."""
+    return i > 0 and jetons[i - 1].genre == "HEURE" and len(jetons[i].texte) > 2
 
 
 def _joined_before(jetons: list[Jeton], i: int) -> bool:

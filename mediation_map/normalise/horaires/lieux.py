@@ -8,7 +8,7 @@ from operator import eq
 
 from mediation_map.normalise.horaires.semaine import Regle
 from mediation_map.normalise.horaires.texte import fold_texte
-from mediation_map.normalise.horaires.vocabulaire import JOURS
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 _NOM = r"[A-ZÀ-Ý][\w'’-]*"
 _ETABLISSEMENT = (
@@ -46,6 +46,12 @@ _AUPRES = (
 _APRES = (re.compile(rf"^[^\w\n.,;/()]*({_SUITE})"), re.compile(rf"\(\s*({_SUITE})\s*\)"))
 """A name right after the hours."""
 _TITRE = re.compile(r"([^:;.\n()\d]{3,60}?)\s*:")
+_TITRE_NU = re.compile(
+    r"([^:;.\n()\d]{3,60}?)\s*\(\s*(?:[Ll]es? |[Dd]u )?$"
+    rf"|(?:^|[\n.;])\s*((?:[LlDd]a |[Ll]e |[Ll]['’])?(?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?)"
+    r"\s+(?:(?:du|les?|tous les)\s*)?$"
+)
+"""« Recyclerie (samedi 10h-17h) », « Mairie du lundi au vendredi »: a heading with no colon."""
 _OUVERT = re.compile(rf"\b((?i:{_ETABLISSEMENT})\b[^,;:.()\n\d]{{0,30}}?) (?:est |sont )?ouvert")
 _PLUSIEURS = re.compile(
     r"\b(?:[2-9]|deux|trois|quatre|cinq|six|plusieurs|differents) (?:sites|antennes|implantations"
@@ -78,6 +84,7 @@ _CALENDAIRES = _words(
     sunday
     saison haute basse estivale am pm inscription reservation demande
     ferme fermee hors sauf mois partir janvier fevrier mars avril mai juin juillet aout septembre
+    visio presentiel distanciel distance
     octobre novembre decembre jusqu puis ou idem avec libre chaque reste annee toute
     """
 )
@@ -158,7 +165,8 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
     titre, fin = "", 0
     for regle in regles:
         avant = texte[fin : regle.debut]
-        trouve = _TITRE.findall(avant) or _OUVERT.findall(avant)
+        nus = ["".join(groupes) for groupes in _TITRE_NU.findall(avant)]
+        trouve = _TITRE.findall(avant) or _OUVERT.findall(avant) or nus
         mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
         if set(mots) - _CALENDAIRES:
             titre = " ".join(mots)

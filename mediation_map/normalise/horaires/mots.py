@@ -35,7 +35,7 @@ NEUTRES = _words(
     annee periode cadre prochain prochaine prochains prochaines mme mmes mr m madame monsieur mlle
     formateur formatrice secretaire responsable benevole benevoles bibliothecaire
     attention nb nota important remarque note supplementaire supplementaires duree
-    nocturne nocturnes
+    nocturne nocturnes prolonge prolongee prolongees tardive tardives inclus incluse incluses
     """
 )
 """Words that change nothing of hours, wherever they stand."""

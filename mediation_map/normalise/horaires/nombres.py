@@ -64,7 +64,18 @@ def _tied_to_time(out: list[Jeton], i: int) -> bool:
         avant = out[i - 2]
     if any(v is not None and v.genre == "HEURE" for v in (avant, apres)):
         return True
+    if _slashed(out, i):
+        return True
     return apres is not None and apres.genre == out[i].genre and _opens_range(out, i, apres)
+
+
+def _slashed(out: list[Jeton], i: int) -> bool:
+    """« Lundi 14/17h »: a slash between a bare number and a later time, right after a day."""
+    suite = out[i + 1 : i + 3]
+    if [j.genre for j in suite] != ["ET", "HEURE"] or suite[0].texte != "/" or not i:
+        return False
+    debute = out[i - 1].genre in {"JOUR", "DEMI", "DEUX_POINTS", "ET", "VIRGULE"}
+    return debute and _plausible(out[i]) and out[i].valeur * 60 < suite[1].valeur
 
 
 def _opens_range(out: list[Jeton], i: int, apres: Jeton) -> bool:

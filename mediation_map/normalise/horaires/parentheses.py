@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mediation_map.normalise.horaires.bornes import move_borne
+from mediation_map.normalise.horaires.bornes import ends_half_day, move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
-from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, read_plages
 
 Lire = Callable[[list[Noeud]], None]
 _SANS_EFFET = frozenset({"VIRGULE", "MOT", "DEUX_POINTS", "FERME", "OUVERT"})
@@ -21,6 +21,8 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     if not dedans:
         return
     if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
+        return
+    if _closes_hours(etat, noeud, dedans) or _gives_other_hours(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return
@@ -81,10 +83,7 @@ def _closes_half(etat: Etat, dedans: list[Noeud]) -> bool:
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
-    if genres == {"MOT"} and etat.faites:
-        etat.lu.non_lus.append(etat.slice_of(noeud))
-        return True
-    if "chaine" in genres and any(map(is_phone, dedans)):
+    if _is_of_no_hours(etat, noeud, genres):
         etat.lu.non_lus.append(etat.slice_of(noeud))
         return True
     mots = etat.slice_of(noeud).strip("()[] ")
@@ -97,19 +96,41 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     return False
 
 
+def _is_of_no_hours(etat: Etat, noeud: Noeud, genres: set[str]) -> bool:
+    """« (salle 2) », « (24h/24) » after a number, hours beside one: not those of the place."""
+    if genres == {"MOT"} and etat.faites:
+        return True
+    avant = [n for n in etat.noeuds if n.fin <= noeud.debut][-1:]
+    if "PERMANENT" in genres and any(map(is_phone, avant)):
+        return True
+    if "chaine" in genres and any(map(is_phone, noeud.valeur)):
+        return True
+    return "DISTANCE" in genres and not genres & _HEURES and _follows_closing(etat, noeud)
+
+
+def _follows_closing(etat: Etat, noeud: Noeud) -> bool:
+    """« Fermé au public le mercredi (accueil téléphonique uniquement) »: said of no hours."""
+    avant = [n.genre for n in etat.noeuds if n.fin <= noeud.debut]
+    while avant and avant[-1] in {"jours", "demis", "VIRGULE"}:
+        avant.pop()
+    return avant[-1:] == ["FERME"]
+
+
 def _is_comment(dedans: list[Noeud], genres: set[str]) -> bool:
     """Tell whether a bracket says, in words only, something about a part of the hours before."""
     if "PRISE_RDV" in genres and not genres & _HEURES:
         return True
-    if "SAISON" in genres or ("DISTANCE" in genres and genres & _HEURES):
+    if "SAISON" in genres or ("DISTANCE" in genres and genres & {*_HEURES, "PERMANENT"}):
         return True
-    if genres & {"saison", "dates"} and dedans[0].genre == "chaine":
+    half = "demis" in genres and "chaine" not in genres  # « (en août : le matin uniquement) »
+    if genres & {"saison", "dates"} and (half or dedans[0].genre == "chaine"):
         return True
     if any(s.rangs for n in dedans if n.genre == "jours" for s in n.valeur):
         return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
     if "jours" in genres:
         return bool(genres & {"PARITE", "RYTHME"}) and "chaine" not in genres
-    return any(n.genre == "chaine" and len(n.valeur.temps) == 1 for n in dedans)
+    seules = [n for n in dedans if n.genre in _HEURES and len(n.valeur.temps) == 1]
+    return any(n.genre == "chaine" or "MOT" in genres for n in seules)
 
 
 def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
@@ -121,7 +142,43 @@ def _moves_borne(etat: Etat, dedans: list[Noeud]) -> bool:
     genre, heure = utiles.popitem()
     if any(s.rangs for s in jours.valeur) or genre not in _HEURES or len(heure.valeur.temps) != 1:
         return False
-    bord = "debut" if genre == "depuis" else "fin"
-    deplacee = move_borne(jours.valeur, bord, heure.valeur.temps[0])
+    temps = heure.valeur.temps[0]
+    bord = _bord(genre, dedans)
+    ferme = any(n.genre == "FERME" for n in dedans)
+    if bord == "fin" and genre == "chaine" and not (ferme or ends_half_day(temps)):
+        dit = etat.texte[dedans[0].debut : dedans[-1].fin]
+        etat.lu.retraits.append(Retrait(jours.valeur, texte=dit, doute=True))
+        return True
+    deplacee = move_borne(jours.valeur, bord, temps)
     etat.lu.retraits.append(replace(deplacee, phrase=etat.numero if etat.faites else None))
     return True
+
+
+def _closes_hours(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
+    """« 9h-12h (ouvert au public) 14h-17h (fermé au public) »: the hours before are none."""
+    avant = [n for n in etat.noeuds if n.fin <= noeud.debut][-1:]
+    if [n.genre for n in dedans] != ["FERME"] or not avant or avant[0].genre != "chaine":
+        return False
+    fermees, regle = read_plages(avant[0].valeur) or [], etat.derniere
+    if regle is None or not set(fermees) < set(regle.plages):
+        etat.spoil(avant[0])
+    else:
+        regle.plages = [p for p in regle.plages if p not in fermees]
+    return True
+
+
+def _gives_other_hours(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« 9h-18h (10h-17h le samedi) du lundi au samedi »: the hours outside still wait for days."""
+    utiles = {n.genre: n for n in dedans if n.genre not in _SANS_EFFET}
+    if etat.heures is None or etat.attente is not None or set(utiles) != {"jours", "chaine"}:
+        return False
+    plages = read_plages(utiles["chaine"].valeur)
+    if plages:
+        etat.lu.retraits.append(Retrait(utiles["jours"].valeur, plages=tuple(plages)))
+    return bool(plages)
+
+
+def _bord(genre: str, dedans: list[Noeud]) -> str:
+    """« (ouverture à 10h le mardi) » moves the opening, « (17h le vendredi) » the closing."""
+    ouvre = genre == "chaine" and any(n.genre == "OUVERT" for n in dedans)
+    return "debut" if ouvre or genre == "depuis" else "fin"

@@ -8,6 +8,7 @@ from itertools import groupby
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.dates import season_days
+from mediation_map.normalise.horaires.jetons import WEEKEND
 from mediation_map.normalise.horaires.noeuds import Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours, write_plages
 
@@ -39,12 +40,17 @@ def _depths(saisons: set[str]) -> dict[str, int]:
 
 
 def _closed_in_regimes(creneaux: list[Creneau]) -> dict[str, list[int]]:
-    """Return, per season that has its own week, the ordinary days it does not open."""
+    """Return, per season that has its own week, the ordinary days it does not open.
+
+    « Lundi au samedi 10h-18h ; d'avril à septembre : dimanche 10h-13h » is one day more.
+    """
     ordinaires = {c.jour for c in creneaux if not c.cadre.saison and not c.rangs}
     regimes = {c.cadre.saison for c in creneaux if c.cadre.regime and c.cadre.saison}
+    dits = {s: {c.jour for c in creneaux if c.cadre.saison == s} for s in sorted(regimes)}
     return {
-        saison: sorted(ordinaires - {c.jour for c in creneaux if c.cadre.saison == saison})
-        for saison in sorted(regimes)
+        saison: sorted(ordinaires - jours)
+        for saison, jours in dits.items()
+        if not (jours <= WEEKEND and jours.isdisjoint(ordinaires))
     }
 
 

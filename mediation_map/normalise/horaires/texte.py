@@ -23,6 +23,10 @@ _PUCE = re.compile(r"^[ \t]*o[ \t]+(?=\S)", re.M)
 """A bullet that a word processor wrote as a letter."""
 _TABULATION = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 """Tabs part the cells of a table, as « | » does."""
+_SUITE = re.compile(
+    r"(?<=[\wé])[ \t]*\n\s*(?=(?i:au|à) (?i:lun|mar|mer|jeu|ven|sam|dim)|(?i:et|puis)\s)"
+)
+"""A line broken in mid-phrase: « du lundi\nau vendredi\nde 9h à 12h\net de 14h à 17h »."""
 _ORDINAL = re.compile(r"\b(\d) (?=(?:er|[èe]re|[èe]me)s?\b)", re.I)
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
@@ -52,6 +56,7 @@ def clean_texte(texte: str) -> str:
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
     texte = "".join(c if c in "\n\t" or c.isprintable() else " " for c in texte)
+    texte = _SUITE.sub(" ", texte)
     texte = _ORDINAL.sub(r"\1", _PUCE.sub("", _TABULATION.sub(" | ", texte)))
     return _BLANCS.sub(" ", _COLLE.sub(" ", texte)).strip()[: LONGUEUR_MAX + 1]
 

@@ -6,12 +6,12 @@ a leading underscore are read and dropped: they say nothing about hours.
 
 from __future__ import annotations
 
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MOIS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin",
-    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-)  # fmt: skip
-NOMBRES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+from mediation_map.normalise.horaires.vocabulaire_jours import (
+    FORMES_JOURS,
+    MOIS,
+    UN_JOUR,
+    UN_MOIS,
+)
 
 HEURES_EN_LETTRES = (
     "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
@@ -19,18 +19,15 @@ HEURES_EN_LETTRES = (
 )  # fmt: skip
 
 _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
-_ABR_MOIS = r"janv?|fevr?|avr|juil|sept?|octo?|nov|dec"
-_UN_MOIS = rf"(?:{'|'.join(MOIS)}|(?:{_ABR_MOIS})\b\.?)"
-_UN_JOUR = rf"(?:{'|'.join(JOURS)})"
 _DEBUT_JOUR = r"(?:lun|mar|mer|jeu|ven|sam|dim|l-v)"
-_RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v)\b"
+_RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v|rv)\b"
 _VOIE = (
     r"(?:rue|avenue|av\.?|bd|boulevard|bld|place|pl\.?|allee|all\.?|chemin|che|impasse|imp|route"
     r"|rte|quai|cours|square|esplanade|esp\.?|passage|faubourg|fg|sente|ruelle|villa|residence"
     r"|hameau|lotissement|mail|promenade|rond[ -]point|zone|parc|grande rue|lieu[ -]dit|bp|cs)\b"
 )
 _DATE_LONGUE = (
-    rf"(?:1er|premier|\d{{1,2}})(?! ?(?:h\b|:|\d)) ?{_UN_MOIS}(?![a-z])(?: ?(?:19|20)\d\d(?!\d))?"
+    rf"(?:1er|premier|\d{{1,2}})(?! ?(?:h\b|:|\d)) ?{UN_MOIS}(?![a-z])(?: ?(?:19|20)\d\d(?!\d))?"
 )
 _DATE_COURTE = (
     r"(?:\d{1,2}/\d{1,2}/(?:20\d\d|19\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:20\d\d|19\d\d|\d\d))(?!\d)"
@@ -47,7 +44,6 @@ _AUTRE_NOMBRE = (
 )
 """After « 12h 06 », « 9h 15 »: the rest of a telephone number, or what is counted."""
 _MN = r"(?:mn|min|minutes?)\b"
-_ENTRE_LETTRES = r"(?: ?[,/-] ?| et | )"
 
 FORMES: tuple[tuple[str, str], ...] = (
     # -- what looks like a time and is none ------------------------------------------------
@@ -56,10 +52,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("TELEPHONE", r"(?:\+|00)\d{2,3}(?:[ .-]?\d\d){3,4}(?!\d)|\b3\d ?\d\d\b(?= ?\(|$)"),
     ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
     ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {_VOIE}"
-                 rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?)?"
+                 rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?)?"
                  rf"[^\n,;:.()]{{0,60}}?(?=[\n,;:.()]| ?- |$"
-                 rf"| (?:le|les|du|tous|et)\b| {_UN_JOUR}s?\b)"),
-    ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {_UN_MOIS}(?: \d{{4}})?"),
+                 rf"| (?:le|les|du|tous|et)\b| {UN_JOUR}s?\b)"),
+    ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
     ("_ADRESSE", r"(?:\d{1,2} ?(?:er|eme|e|nd)|premier|second|deuxieme|troisieme) etage\b"
@@ -69,8 +65,18 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_NOMBRE", r"(?:\d+ ?(?:-|/|a|et) ?)?\d+(?:[.,]\d+)? ?(?:€|euros?|%|ans\b|eme etage|personne"
                 r"s?|places|km\b|metres|m2|pers\b|seances?|postes\b|ordinateurs?|pc\b|ateliers?)"),
     ("_NOMBRE", r"duree ?:? ?(?:de )?\d{1,2} ?h(?:eures?)? ?(?:[0-5]\d)?\b"),
-    ("_NOMBRE", rf"dernier(?:e|s|es)? (?:(?:entree|admission|acces)s?\b|{_RDV})"
-                r"[^\n.;,:]{0,60}"),
+    ("_NOMBRE", r"(?:ateliers?|seances?|cours|modules?|creneaux?|rdvs?|sessions?|formations?"
+                r"|cycles?|stages?) (?:[a-z]+ )?(?:de |d')[1-6] ?h(?:eures?)?(?: ?[0-5]\d)?\b"
+                r"(?! ?(?:a|-|/|et) ?\d)"),
+    ("_NOMBRE", r"dernier(?:e|s|es)? (?:(?:entree|admission|acces|accueil|arrivee|passage)s?\b"
+                rf"|{_RDV})[^\n.;,:]{{0,60}}"),
+    ("_NOMBRE", r"(?:ouverture des portes|accueil cafe|cafe d'accueil) (?:a|des) "
+                r"\d{1,2} ?h ?(?:\d\d)?"),
+    ("_NOMBRE", r"ferme(?:e|s|es)? (?:le reste (?:de la semaine|du temps)"
+                r"|(?:tous )?les autres jours)\b(?! (?:ferie|ouvr))"),
+    ("_NOMBRE", r"[1-4] ?h(?:eures?)?(?:/| par )(?:seances?|personnes?|pers\b|rdv)"),
+    ("PERIODE", r"sauf (?:exceptions?|imprevus?|cas (?:particuliers?|exceptionnels?)|contre-?ordre"
+                r"|(?:avis|indication|mention)s? contraires?)\b"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
     # -- frequency: before days and ordinals ------------------------------------------------
@@ -78,24 +84,31 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
     ("PARITE", r"(?:les |des |en |uniquement |toutes les )*(?:sem(?:aines?|\.)?|s\.) ?"
                r"(?:num(?:ero|eros)? )?(?:im)?paire?s?\b|(?:im)?paire?s?\b"),
-    ("RYTHME", rf"(?:une?|1) {_UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
+    ("RYTHME", rf"(?:une?|1) {UN_JOUR}s?(?: (?:matin|apres[ -]?midi|soir))? ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", rf"(?:une?|1) (?:semaine|sem\.?|jour|mois|fois|samedi) ?(?:sur|/) ?{_N}\b"),
     ("RYTHME", r"mensuel\w*|(?:une?|1) [a-z]+ par mois\b"),
-    ("RYTHME", rf"(?:{_N} fois|{_N} {_UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) "
+    ("RYTHME", rf"(?:{_N} fois|{_N} {UN_JOUR}s?(?: matin| apres[ -]?midi)?|une semaine) ?"
                r"(?:par|dans le|/) ?(?:mois|trimestre|an|semestre|quinzaine)\b"),
     ("RYTHME", rf"(?:tou(?:te)?s (?:les )?|chaque |ts les )(?:{_N} (?:semaines?|mois)|"
-               rf"(?:15|quinze|14|21) jours?|{_N} {_UN_JOUR}s?)\b"),
+               rf"(?:15|quinze|14|21) jours?|{_N} {UN_JOUR}s?)\b"),
     ("RYTHME", r"(?:1|une) (?:sem|semaine)\.? ?/ ?\d|sur deux\b|sur 2\b|(?:par |chaque )quinzaine"
                r"|bi-?mensuel(?:le)?(?:ment)?|(?:une |chaque )?(?:semaine|sem\.?) [ab]\b"
                r"|en alternance|alternativement|par roulement|une fois par mois"),
     # -- dates and seasons ------------------------------------------------------------------
+    ("CORROMPU", r"(?:(?:re)?ouvertures?|reprise|demarrage)(?: [a-z]+)? prevue?s?\b"
+                 r"|(?:re)?ouvrira\b"),
     ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
-                  rf"quinzaine (?:du mois )?(?:de |d')?{_UN_MOIS}(?![a-z])"),
+                  rf"quinzaine (?:du mois )?(?:de |d')?{UN_MOIS}(?![a-z])"),
     ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
     ("_VEILLE", rf"(?:0?[1-9]|1[0-2])/20\d\d|(?:maj|mise? a jour|horaires? au)"
                 r"[^\n,;.():]{0,20}\d{4}"
-                rf"|(?<=\()(?:{_UN_MOIS}) 20\d\d(?=\))"),
+                rf"|(?<=\()(?:{UN_MOIS}) 20\d\d(?=\))"),
     ("DATE_COURTE", r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/:]| ?h)"),
+    ("PERIODE", rf"(?:les |la |pendant )*(?:{_N}|\d+)? ?(?:premiere?|derniere?|une)?s? ?semaines? "
+                rf"(?:en|de|d'|du mois d(?:e |')|au mois d(?:e |')) ?{UN_MOIS}(?![a-z])"
+                r"|(?:y compris )?(?:certains|quelques|plusieurs) (?:jours? )?feries?\b"
+                r"|(?:les )?ponts?\b(?= ?(?:$|[,;.)\n]|et ))"),
+    ("FERME", r"(?:(?:en |pour )?conges? annuels?|en conges?|conges?(?= ?:| (?:du|le|en|au) ))\b"),
     ("TOUTE_ANNEE", r"(?:le )?reste d(?:e l'annee|u temps)|toute l'annee|a l'annee|annee entiere"
                     r"|horaires? (?:habituels?|norma(?:l|ux)|ordinaires?)"),
     ("VACANCES_HORS", rf"(?:hors|sauf|excepte|hormis|en dehors|a l'exception|pas)"
@@ -121,7 +134,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- appointment and telephone ------------------------------------------------------------
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
     ("INSCRIPTIONS", rf"(?:{_RDV} a prendre\b|inscriptions?\b)(?=[^\n.;:,\d]{{0,40}}"
-                     rf" (?:(?:du|le|les|tous) )+{_UN_JOUR}[^\n.;()]{{0,30}}\d ?h)"
+                     rf" (?:(?:du|le|les|tous) )+{UN_JOUR}[^\n.;()]{{0,30}}\d ?h)"
                      rf"|{_RDV} a prendre (?:a l'accueil|en mairie|sur place|aupres)"),
     ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
                   rf"|reserv\w+)"
@@ -144,7 +157,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                    r"|accueil(?= ?:)"),
     ("_CONTACT", r"(?<=[-;,(./] )(?:re)?joignables? (?:au|sur le) (?=[+0]\d)"
                  r"(?![\d .]{9,20}[^\n.;()]{0,40}(?:\d ?h|\d:\d))"),
-    ("DISTANCE", rf"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*(?:{_DEBUT_JOUR}|\d\d? ?h))"
+    ("DISTANCE", r"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*"
+                 rf"(?:{_DEBUT_JOUR}|\d\d? ?h|[lmjvsd]\b))"
                  r"|(?:^|(?<=[\n.;])|(?<=[.;] ))contacte[rz](?:[- ]nous)?\b"
                  r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
@@ -154,7 +168,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
                  r"|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
-                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*"
+                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*|distanciel"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
     ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
                    r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
@@ -164,9 +178,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("JOURNEE", r"(?:toute )?(?:la |les )?journees?(?: (?:entiere|complete|continue)s?)?\b"
                 r"|en continue?\b|non[ -]stop|sans interruption"),
     ("APRES_MIDI", r"(?:(?:en|l'|d'|l)? ?(?:apres?[ -]{0,3}midis?|aprem|ap\.? ?-?m"
-                   r"(?:idi?)?\b\.?|a\.m\.|apm\b"
+                   r"(?:idi?)?\b\.?|apm\b"
                    r"|aprs?-?midi|pm\b|apres midi))"),
-    ("MATIN", r"matin(?:ee)?s?\b|le mat\b|\bam\b"),
+    ("AM", r"am\b|a\. ?m\.?(?![a-z])"),
+    ("MATIN", r"matin(?:ee)?s?\b|le mat\b"),
     ("SOIR", r"soir(?:ee)?s?\b"),
     ("MIDI_DEUX", r"(?:entre |le |pendant )?(?:midi et deux|midi et 2 ?h?|la pause (?:de )?(?:midi"
                   r"|meridienne)|l'heure du dejeuner|pause dejeuner)\b"
@@ -202,48 +217,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("PUBLIC", r"(?:tout|grand|jeune) public\b|(?:pour |accueil )?(?:(?:le|la|les|des|aux|tous) )*"
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
-               r"|groupes?|allocataires?|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
+               r"|groupes?(?: ?\d(?![\dh:]| ?h))?|permanences? (?:du maire|des elus|des adjoints)"
+               r"|allocataires?"
+               r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
-    # -- days -----------------------------------------------------------------------------------
-    ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
-    ("LETTRES", r"(?<![a-z0-9'])(?:l ?(?:-|/|a|au) ?[jvs]"
-                r"|lmmj|l[ ,/.-]*m[ ,/.-]*(?:m[ ,/.-]*)?j[ ,/.-]*v(?:[ ,/.-]*s(?:[ ,/.-]*d)?)?"
-                rf"|(?:l|ma|me|j)(?:{_ENTRE_LETTRES}(?:ma|me|j|v|s|d))+(?= ?:| ?\d| ?matin| ?apr)"
-                r")(?![a-z0-9'])"),
-    ("LETTRES", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])[ljvsd](?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
-    ("LETTRE_M", r"(?<![a-z0-9'])(?<![lmjvsd][ ,/.-])m(?= ?:? ?\d{1,2} ?[h:-]| ?: ?ferm)"),
-    ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
-             rf"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )(?!{_UN_MOIS})[a-z])"
-             r"(?: de la semaine)?"
-             r"|ts les jours|tlj"
-             r"|chaque jour|quotidien(?:ne)?(?:ment)?|toute la semaine)\b"
-             r"(?: ?,? ?week-?ends? compris)?"),
-    ("OUVRES", r"(?:les |tous les )?jours (?:ouvres?|de (?:la )?semaine)|(?:les |tous les "
-               r"|chaque )?"
-               r"(?:matins?|apres-midis?) de (?:la )?semaine"
-               r"|(?:en |la |pendant la |toute la |sur la )semaine(?! ?(?:im)?paire)(?= |:|,|$)"
-               r"|(?<=tous les )jours ouvres"),
-    ("OUVRABLES", r"(?:les |tous les )?jours ouvrables"),
-    ("WEEKEND", r"(?:le |les |chaque )?(?:week|wee)[ -]?ends?\b"),
-    ("WE", r"we\b"),
-    ("JOUR", r"(lun|mar|mercre|jeu|vendre|same)dis?(?![a-z])|(dimanche)s?(?![a-z])"),
-    ("JOUR_ABR", r"(lund?|mard?|merc?r?|jeud?|vendr?|sam?e?|dim?)\b\.?"),
-    ("JOUR_ABR", r"(lu|ma|me|je|ve|ven)\b\.?"),
-    ("JOUR_EN", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
-                r"|(?:mon?|tue?|wed|thu?|fri?|sat|sun?)\b"),
-    # -- ordinals -----------------------------------------------------------------------------
-    ("NIEMES", rf"(\d|deux|trois|quatre) (premiers?|derniers?)(?= {_UN_JOUR})"),
-    ("NIEME", r"avant[ -]derniere?s?|(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme"
-              r"|derniere?)s?\b|(?:1 ?(?:i?er|ere|re|e)|2 ?(?:nde?|de|i?e(?:me)?|d)"
-              r"|[345] ?(?:i?e(?:me)?))s?\b"
-              r"|[1-5]°"),
-    ("DU_MOIS", rf"(?!du mois d(?:e |'){_UN_MOIS})(?:du|de chaque|de tous les|chaque|par"
-                r"|dans le|tous les) mois\b"),
-    ("SEMAINE_N", r"(?:semaines?|sem)\b\.?(?: (?:du|de chaque) mois)?(?: de| du)?"),
-    ("IDEM", r"idem\b|memes? horaires?"),
-    ("MOIS", rf"(?:(?:tout )?(?:le |du )?mois d(?:e |'))?{_UN_MOIS}(?![a-z])(?:,? 20\d\d(?!\d))?"),
+    *FORMES_JOURS,
     # -- times --------------------------------------------------------------------------------
-    ("CORROMPU", rf"autres (?:jours?|{_UN_JOUR}s?)\b(?=[^\n.;]{{0,30}}\d)"),
+    ("CORROMPU", rf"autres (?:jours?|{UN_JOUR}s?)\b(?=[^\n.;]{{0,30}}\d)"),
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
     ("HEURE_12", r"(\d{1,2})(?:[:.h](\d\d))? ?([ap])\.?m\b\.?(?! ?idi)"),
@@ -266,7 +246,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("MIDI", r"midi(?: et (?:demie?|quart)| trente)?\b|minuit\b"),
     ("ENTRE", r"entre\b"),
     ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
-               rf"(?= ?\d| ?(?:premier )?{_UN_MOIS}| ?midi)"),
+               rf"(?= ?\d| ?(?:premier )?{UN_MOIS}| ?midi)"),
     ("JUSQUA", r"jusqu(?:'|e)?(?: ?(?:a|au|aux|en|vers))\b|jusque\b|avant(?= \d)|ferm\w* a(?= \d)"),
     ("NOMBRE4", r"\d{3,4}(?!\d)"),
     ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
