@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from mediation_map.constats import Constat, Origine, Severite
+from mediation_map.constats import Constat, Origine, Probleme, Severite
+from mediation_map.render.rapport_genres import find_liste, gather, tell_liste
 from mediation_map.render.rendu import build_environment
 
 TITRES = {
@@ -17,10 +18,20 @@ TITRES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Liste:
+    """Constats that differ by their value only: the sentence, its remedy, then place and value."""
+
+    phrase: str
+    conseil: str
+    cases: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Fichier:
-    """The constats of one severity about one file, or one sheet of it."""
+    """The constats of one severity about one file, or one sheet of it; the many of a kind apart."""
 
     titre: str
+    listes: Sequence[Liste]
     constats: Sequence[tuple[str, Constat]]
 
 
@@ -45,10 +56,25 @@ def render_rapport(constats: Sequence[Constat]) -> str:
 
 def _make_partie(severite: Severite, constats: Sequence[Constat]) -> Partie:
     fichiers = [
-        Fichier(titre, [(_place(constat.origine), constat) for constat in groupe])
+        _make_fichier(titre, list(groupe))
         for titre, groupe in groupby(constats, key=lambda constat: _fichier(constat.origine))
     ]
     return Partie(TITRES[severite], len(constats), fichiers)
+
+
+def _make_fichier(titre: str, constats: Sequence[Constat]) -> Fichier:
+    listes = {
+        code: _make_liste(genre, memes)
+        for code, memes in gather(constats, lambda constat: constat.code)
+        if (genre := find_liste(memes))
+    }
+    seuls = [(_place(one.origine), one) for one in constats if one.code not in listes]
+    return Fichier(titre, tuple(listes.values()), seuls)
+
+
+def _make_liste(genre: Probleme, memes: Sequence[Constat]) -> Liste:
+    cases = [(_place(constat.origine), constat.valeur) for constat in memes]
+    return Liste(tell_liste(genre, memes), genre.conseil, cases)
 
 
 def _fichier(origine: Origine) -> str:

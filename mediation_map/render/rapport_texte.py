@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from string import Formatter
-from typing import TypeVar
 
 from mediation_map.constats import Constat, Origine, Probleme
 from mediation_map.render.rapport import TITRES
+from mediation_map.render.rapport_genres import find_liste, gather, tell_liste
 
 LIGNES_MONTREES = 8
-SEULS = 3
-"""Up to so many constats of a kind are told one by one; more make a list under one sentence."""
-
-Cle = TypeVar("Cle", bound=Hashable)
 
 
 def format_text(constats: Sequence[Constat]) -> Iterator[str]:
@@ -25,44 +20,26 @@ def format_text(constats: Sequence[Constat]) -> Iterator[str]:
     for severite, groupe in groupby(constats, key=lambda constat: constat.severite):
         du_groupe = list(groupe)
         yield f"{TITRES[severite]} ({len(du_groupe)})"
-        for _, memes in _gather(du_groupe, lambda constat: constat.code):
+        for _, memes in gather(du_groupe, lambda constat: constat.code):
             yield from _format_kind(memes)
         yield ""
 
 
-def _gather(
-    constats: Iterable[Constat], cle: Callable[[Constat], Cle]
-) -> list[tuple[Cle, list[Constat]]]:
-    groupes: dict[Cle, list[Constat]] = {}
-    for constat in constats:
-        groupes.setdefault(cle(constat), []).append(constat)
-    return list(groupes.items())
-
-
 def _format_kind(memes: Sequence[Constat]) -> Iterator[str]:
-    phrases = _gather(memes, lambda constat: (constat.phrase, constat.conseil))
-    genre = memes[0].genre
-    if genre and len(phrases) > SEULS and _tells_value_only(genre):
+    if genre := find_liste(memes):
         yield from _format_list(genre, memes)
         return
-    for (phrase, conseil), semblables in phrases:
+    for (phrase, conseil), semblables in gather(memes, lambda one: (one.phrase, one.conseil)):
         yield from _format_sentence(phrase, conseil)
         for place, du_lieu in _by_column(semblables):
             yield f"    {place}{format_lignes([constat.origine.ligne for constat in du_lieu])}"
 
 
-def _tells_value_only(genre: Probleme) -> bool:
-    """Tell whether the constats of a kind differ by their value and by nothing else."""
-    mots = {nom for _, nom, _, _ in Formatter().parse(genre.phrase) if nom}
-    return mots <= {"valeur"} and "{" not in genre.conseil
-
-
 def _format_list(genre: Probleme, memes: Sequence[Constat]) -> Iterator[str]:
-    phrase = f"{len(memes)} fois : {genre.phrase.format(valeur='…')}"
-    yield from _format_sentence(phrase, genre.conseil)
+    yield from _format_sentence(tell_liste(genre, memes), genre.conseil)
     for place, du_lieu in _by_column(memes):
         yield f"    {place} :"
-        for valeur, semblables in _gather(du_lieu, lambda constat: constat.valeur):
+        for valeur, semblables in gather(du_lieu, lambda constat: constat.valeur):
             lignes = format_lignes([constat.origine.ligne for constat in semblables])
             yield f"      {lignes.removeprefix(', ')} : {valeur}"
 
@@ -80,7 +57,7 @@ def _by_column(constats: Iterable[Constat]) -> list[tuple[str, list[Constat]]]:
         origine = constat.origine
         return str(Origine(origine.fichier, origine.feuille, 0, origine.colonne))
 
-    return _gather((c for c in constats if c.origine.ligne or place(c)), place)
+    return gather((c for c in constats if c.origine.ligne or place(c)), place)
 
 
 def format_lignes(lignes: Sequence[int]) -> str:

@@ -59,3 +59,14 @@ def test_texts_are_escaped() -> None:
 
 def test_no_constat_is_good_news() -> None:
     assert read() == ["Constats sur les tables", "Aucun constat : les tables sont en ordre."]
+
+
+def test_many_of_a_kind_share_one_advice_and_keep_every_value() -> None:
+    page = render_rapport(
+        sort_constats(
+            [GRAVE.constat(c, Origine("a.csv", ligne=i)) for i, c in enumerate("vwxyz", 2)]
+        )
+    )
+    assert page.count("Écrivez autre chose.") == 1
+    assert "5 fois" in page
+    assert re.findall(r"Ligne (\d).*?<q>(.)</q>", page) == list(zip("23456", "vwxyz", strict=True))
