@@ -30,6 +30,7 @@ from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.services import part_services
+from mediation_map.normalise.horaires.telephone import doubt_telephone
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
@@ -124,6 +125,7 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
         connues = set(map(id, gardees))
         lu.ecartees = [r for r in lu.regles if id(r) not in connues]
         lu.regles = gardees
+        doubt_telephone(lu, phrases)
     doubt_words(lu, phrases, propre, jour)
     return lu
 

@@ -36,6 +36,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_CONTACT", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\w+\.(?:fr|org|com|net)\b\S*"),
     ("TELEPHONE", r"(?:\+33|0033|\(0\)|0)[ .(/-]{0,2}[1-9](?:[ ./-]{0,2}\d\d){4}(?!\d)"),
     ("TELEPHONE", r"(?:\+|00)\d{2,3}(?:[ .-]?\d\d){3,4}(?!\d)|\b3\d ?\d\d\b(?= ?\(|$)"),
+    ("TELEPHONE", r"0[1-9] ?\d\d \d{3} \d{3}(?!\d)|0 ?8\d\d \d{3} \d{3}(?!\d)"),
     ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
     ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {VOIE}"
                  rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?)?"
@@ -65,6 +66,10 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|(?:avis|indication|mention)s? contraires?)\b"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
+    ("PERIODE", r"(?:(?:merci de|pensez a|veuillez|bien vouloir) )?(?:nous )?"
+                r"(?:appelez|appeler|telephone[rz]|contacte[rz]|se renseigner|renseignez-vous)"
+                r"(?:[ -]nous)? (?:pour|afin de) (?:verifie|confirme|connaitre|s'assurer|savoir)"
+                r"[^\n.;\d]{0,90}(?=[.;\n]|$)"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
@@ -137,7 +142,9 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
-    ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)(?: et (?:accueil )?telephonique)?"
+    ("PRESENTIEL", r"accueil(?: physique| libre| public| du public)?"
+                   r" et (?:accueil |permanences? |standard )?telephoniques?\b"),
+    ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)"
                    r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
                    r"ique)"
                    r"|accueil(?= ?:)"),

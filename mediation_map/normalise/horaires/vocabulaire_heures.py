@@ -21,6 +21,8 @@ _AUTRE_NOMBRE = (
 """After « 12h 06 », « 9h 15 »: the rest of a telephone number, or what is counted."""
 
 FORMES_HEURES: tuple[tuple[str, str], ...] = (
+    ("HEURE", r"(\d{1,2})h(?:oo|o0|0o)(?![a-z\d])|(\d{1,2})h,(00|15|30|45)(?![\dh]| ?h)"),
+    ("AUTRES_OUVRES", r"(?:tous )?(?:les )?autres jours (?:ouvres|de (?:la )?semaine)\b"),
     ("CORROMPU", rf"autres (?:jours?|{UN_JOUR}s?)\b(?=[^\n.;]{{0,30}}\d)"),
     ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
                  r"(?<!:[a-z])(?<!h[aà])"),
