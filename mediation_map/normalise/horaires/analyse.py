@@ -18,6 +18,7 @@ from mediation_map.normalise.horaires.bilan import (
     remainder,
     write_semaine,
 )
+from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.citations import quote_rest
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.doute import doubt_words
@@ -28,6 +29,8 @@ from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.semaine import Cadre
+from mediation_map.normalise.horaires.services import part_services
+from mediation_map.normalise.horaires.telephone import doubt_telephone
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
@@ -81,8 +84,31 @@ def _parse_cached(texte: str) -> LectureHoraires:
         return LectureHoraires(osm, "", constats)
     if is_broken_osm(propre):
         return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
-    lu = _read(propre)
-    return _conclude(lu, propre)
+    lecture = _conclude(_read(propre), propre)
+    return lecture if lecture.osm else _read_services(propre) or lecture
+
+
+def _read_services(propre: str) -> LectureHoraires | None:
+    """Read the place's own hours in a text of several services, and quote the others."""
+    phrases = _grammaire().parse_phrases(fold_texte(propre))
+    parties = part_services(propre, phrases, _slots)
+    if parties is None:
+        return None
+    garde, cites = parties
+    lu = _read(garde)
+    lu.generale = lu.generale.merged(Cadre(commentaires=tuple(map(shorten_commentaire, cites))))
+    lecture = _conclude(lu, garde)
+    return (
+        lecture if lecture.osm and "telephone" not in {r.cadre.ecart for r in lu.regles} else None
+    )
+
+
+def _slots(texte: str) -> list[Creneau]:
+    """Return the slots that a part of a text states; none where it is in doubt."""
+    lu = _read(texte)
+    semaine = build_semaine(lu)
+    sain = not (lu.doutes or lu.illisibles or lu.retraits or semaine.contredite or semaine.ecarts)
+    return semaine.creneaux if sain else []
 
 
 @cache
@@ -99,6 +125,7 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
         connues = set(map(id, gardees))
         lu.ecartees = [r for r in lu.regles if id(r) not in connues]
         lu.regles = gardees
+        doubt_telephone(lu, phrases)
     doubt_words(lu, phrases, propre, jour)
     return lu
 

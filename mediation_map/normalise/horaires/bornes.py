@@ -61,6 +61,27 @@ def take_borne(etat: Etat, noeuds: list[Noeud], i: int, bord: str) -> int:
     return i + 1
 
 
+def take_end_of_others(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« 8h30-18h du lundi au jeudi, 17h le vendredi »: as the days before, to another hour.
+
+    Return the position after the days; 0 = it says something else.
+    """
+    suite, temps = noeuds[i + 1 : i + 2], noeuds[i].valeur.temps[0]
+    avant = etat.faites[-1] if etat.faites else None
+    if etat.attente is not None or avant is None or len(avant.plages) != 1:
+        return 0
+    if not etat.heures_avant or [n.genre for n in suite] != ["jours"] or not ends_half_day(temps):
+        return 0
+    jours = {s.jour for s in suite[0].valeur}
+    if jours & {s.jour for s in avant.selections} or said(etat, suite[0].valeur):
+        return 0
+    etat.wait_jours(suite[0].valeur, suite[0])
+    if ends_like_before(etat, temps):
+        return i + 2
+    etat.attente = None
+    return 0
+
+
 def ends_like_before(etat: Etat, temps: int) -> bool:
     """« Lundi au jeudi 8h-18h et vendredi jusqu'à 17h »: as the days before, to another hour."""
     attente, avant = etat.attente, etat.faites[-1] if etat.faites else None

@@ -16,9 +16,12 @@ from mediation_map.normalise.horaires.demi_jours import resolve_am
 from mediation_map.normalise.horaires.jetons import Jeton
 from mediation_map.normalise.horaires.jours_courts import (
     MARQUES,
+    drop_frame,
     resolve_abreviations,
     resolve_anglais,
+    resolve_autres,
     resolve_lettres,
+    resolve_lignes,
 )
 from mediation_map.normalise.horaires.nombres import read_nombres, share_pm
 
@@ -259,6 +262,9 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     resolve_anglais,
     resolve_lettres,
     resolve_abreviations,
+    resolve_lignes,
+    resolve_autres,
+    drop_frame,
     read_nombres,
     share_pm,
     _doubt_bounds,

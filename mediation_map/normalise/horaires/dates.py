@@ -115,7 +115,7 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
     Before hours, they are those of a season that has no dates.
     """
     out: list[Jeton] = []
-    for jeton in jetons:
+    for jeton in _name_whole_months(jetons):
         avant = [j.genre for j in out[-2:]]
         bornes = {avant[0], jeton.genre} if len(avant) == 2 else set()
         lie = avant[1:] in (["A"], ["TIRET"], ["JUSQUA"])
@@ -126,6 +126,29 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
         else:
             out.append(jeton)
     return out
+
+
+def _name_whole_months(jetons: list[Jeton]) -> list[Jeton]:
+    """« De début septembre à fin juin » before hours: the two months and those between."""
+    out = list(jetons)
+    for i in range(2, len(out)):
+        debut, lien, fin = out[i - 2 : i + 1]
+        if lien.genre not in {"A", "TIRET", "JUSQUA"} or "PERIODE" not in {debut.genre, fin.genre}:
+            continue
+        mois = [_whole_month(debut, "debut"), _whole_month(fin, "fin")]
+        if None not in mois and "HEURE" not in [j.genre for j in _phrase_before(out[: i - 2])]:
+            out[i - 2] = debut.named("MOIS", mois[0])
+            out[i] = fin.named("MOIS", mois[1])
+    return out
+
+
+def _whole_month(jeton: Jeton, bord: str) -> tuple[int, int | None] | None:
+    """Return the month that a bound takes in whole (« juin », « fin juin »), None if it is cut."""
+    if jeton.genre == "MOIS":
+        annee: tuple[int, int | None] = jeton.valeur
+        return annee
+    mot = re.fullmatch(rf"{bord}[ -]([a-z]+)", jeton.texte)
+    return (read_mois(mot[1]), None) if jeton.genre == "PERIODE" and mot else None
 
 
 def _phrase_before(jetons: list[Jeton]) -> Iterator[Jeton]:

@@ -81,10 +81,11 @@ def _flatten(phrases: list[list[Noeud]]) -> Iterator[tuple[str, Noeud | None]]:
 
 
 def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
-    for noeud, suivant in zip(noeuds, [*noeuds[1:], None], strict=False):
+    avant = [None, *noeuds]
+    for precedent, noeud, suivant in zip(avant, noeuds, [*noeuds[1:], None], strict=False):
         if noeud.genre == "parenthese":
             yield "(", None
-            yield from () if _is_of_calls(noeud) else _flatten_phrase(noeud.valeur)
+            yield from () if _is_of_calls(noeud, precedent) else _flatten_phrase(noeud.valeur)
             yield ")", None
         elif noeud.genre == "VIRGULE" and noeud.texte == "-" and _is_hyphen(noeuds, noeud):
             continue
@@ -94,8 +95,17 @@ def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
             yield _CLASSES.get(noeud.genre, _AUTRES), noeud
 
 
-def _is_of_calls(parenthese: Noeud) -> bool:
-    """« (inscription à l'accueil de la mairie du lundi au vendredi 9h-12h) »: quoted as a whole."""
+def _is_of_calls(parenthese: Noeud, avant: Noeud | None) -> bool:
+    """« (inscription à l'accueil de la mairie du lundi au vendredi 9h-12h) »: quoted as a whole.
+
+    « 06… (24h/24) » is said of the number.
+    """
+    if (
+        avant is not None
+        and is_phone(avant)
+        and [n.genre for n in parenthese.valeur] == ["PERMANENT"]
+    ):
+        return True
     return {"DISTANCE", "chaine"} <= {n.genre for n in parenthese.valeur}
 
 

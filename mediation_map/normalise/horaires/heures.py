@@ -8,6 +8,7 @@ from mediation_map.normalise.horaires.bornes import (
     ends_half_day,
     move_borne,
     take_borne,
+    take_end_of_others,
     take_opening,
     take_single,
 )
@@ -38,7 +39,7 @@ def take_chaine(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         return suite
     chaine, propre = part_season(chaine, noeuds[i + 1 :])
     if len(chaine.temps) == 1:
-        opens = take_opening(etat, noeuds, i)
+        opens = take_opening(etat, noeuds, i) or take_end_of_others(etat, noeuds, i)
         if not opens:
             take_single(etat, noeud)
         return opens or i + 1
@@ -84,6 +85,8 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     elif _is_other_accueil(etat, noeud):
         _say_again(etat, plages, noeud, replace(etat.derniere.cadre, ecart=""))
     else:
+        if _are_by_rdv(etat):
+            etat.qualify_rules(Cadre(commentaires=(etat.phrase(),)), [etat.derniere])
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
         etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
@@ -129,9 +132,18 @@ def _say_again(etat: Etat, plages: list[Plage], noeud: Noeud, cadre: Cadre) -> N
 
 def _keep(etat: Etat, noeud: Noeud, plages: list[Plage]) -> None:
     """Let hours wait; « 14h-17h (lundi) » in an afternoon leaves those of the morning aside."""
-    if etat.heures and etat.demis and _in_brackets(etat, noeud):
+    if etat.heures and etat.demis and _in_brackets(etat, noeud) and not _all_week(etat):
         etat.leave_heures()
     etat.heures = (etat.heures or []) + plages
+
+
+def _all_week(etat: Etat) -> bool:
+    """« Matin 9h-12h, après-midi 14h-17h (lundi au vendredi) »: the days are those of both."""
+    suite = etat.noeuds[-1]
+    seule = [n.genre for n in etat.noeuds].count("parenthese") == 1
+    seuls = seule and suite.genre == "parenthese" and [n.genre for n in suite.valeur] == ["jours"]
+    jours = suite.valeur[0].valeur if seuls else ()
+    return len(jours) > 3 and not any(s.rangs or s.demis for s in jours)
 
 
 def _jours_follow(etat: Etat, noeud: Noeud) -> bool:
@@ -172,10 +184,17 @@ def _goes_on(etat: Etat, noeud: Noeud) -> bool:
 
 def _continues(etat: Etat) -> bool:
     """Tell whether hours without days go on about the days before."""
-    if etat.faites:
+    if etat.faites or _are_by_rdv(etat):
         return True
     premiers = (n.genre for n in etat.noeuds if n.genre not in {"VIRGULE", "DEUX_POINTS"})
     return next(premiers, "") in {"chaine", "demis"}
+
+
+def _are_by_rdv(etat: Etat) -> bool:
+    """« Lundi 9h-12h ; sur rdv : 14h-17h »: the only days said so far go on."""
+    seuls = len({r.selections for r in etat.lu.regles}) == 1
+    genres = [n.genre for n in etat.noeuds if n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    return seuls and genres in (["RDV", "chaine"], ["SANS_RDV", "chaine"])
 
 
 def take_depuis(etat: Etat, noeuds: list[Noeud], i: int) -> int:

@@ -52,6 +52,7 @@ def _skip(_etat: Etat, _noeuds: list[Noeud], i: int) -> int:
 
 def _close_phrase(etat: Etat) -> None:
     _comment_demis(etat)
+    _comment_half_season(etat)
     _give_season(etat)
     _replace_week(etat)
     etat.leave_heures()
@@ -70,6 +71,15 @@ def _comment_demis(etat: Etat) -> None:
     if "demis" in genres <= {"demis", "PRESENTIEL", "OUVERT", "VIRGULE"} and etat.lu.regles:
         ajout = Cadre(commentaires=(shorten_commentaire(etat.phrase()),))
         etat.lu.generale = etat.lu.generale.merged(ajout)
+
+
+def _comment_half_season(etat: Etat) -> None:
+    """« En juillet et août : uniquement le matin. » is said in words, and heads nothing."""
+    genres = [n.genre for n in etat.noeuds if n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    periode = genres[:1] in (["saison"], ["dates"], ["SAISON"], ["VACANCES"])
+    if periode and genres[1:] == ["demis"] and etat.noeuds[-1].genre == "demis" and etat.lu.regles:
+        etat.lu.remarques.append(etat.phrase())
+        etat.section = etat.cadre = Cadre()
 
 
 def _give_season(etat: Etat) -> None:

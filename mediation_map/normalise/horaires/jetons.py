@@ -10,7 +10,8 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from mediation_map.normalise.horaires.vocabulaire import FORMES, HEURES_EN_LETTRES
+from mediation_map.normalise.horaires.vocabulaire import FORMES
+from mediation_map.normalise.horaires.vocabulaire_heures import HEURES_EN_LETTRES
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS, MOIS, NOMBRES
 
 _PAS_DES_JOURS = frozenset({"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux"})

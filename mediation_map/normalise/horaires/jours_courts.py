@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mediation_map.normalise.horaires.jetons import WEEKEND, Jeton
+from mediation_map.normalise.horaires.jetons import OUVRES, WEEKEND, Jeton
+from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
 
 MARQUES = frozenset({"TIRET", "A", "OU", "ET", "VIRGULE", "JUSQUA"})
 """Marks that join two tokens."""
@@ -83,3 +84,68 @@ def _joined_before(jetons: list[Jeton], i: int) -> bool:
     avant = [j.genre for j in jetons[max(0, i - 2) : i]]
     jours = {"JOUR", "JOUR_ABR"}
     return len(avant) == 2 and avant[1] in MARQUES and avant[0] in jours
+
+
+def resolve_autres(jetons: list[Jeton]) -> list[Jeton]:
+    """« Lundi 14h-17h, les autres jours de la semaine 9h-12h »: those not said before."""
+    dits: set[int] = set()
+    out: list[Jeton] = []
+    for jeton in jetons:
+        if jeton.genre == "AUTRES_OUVRES":
+            reste = OUVRES - dits
+            sur = bool(dits) and bool(reste)
+            out.append(jeton.named("JOUR" if sur else "CORROMPU", frozenset(reste)))
+            continue
+        dits |= set(jeton.valeur) if jeton.genre == "JOUR" else set()
+        out.append(jeton)
+    return out
+
+
+def resolve_lignes(jetons: list[Jeton]) -> list[Jeton]:
+    """« Jeudi 9h-12h\\nVendredi 9h-12h\\nSdi 9h-12h »: its place and letters tell the day."""
+    out = list(jetons)
+    suite = -1
+    for i, jeton in enumerate(out):
+        if i and out[i - 1].genre != "FIN":
+            continue
+        court = jeton.genre == "MOT" and shortens(jeton.texte, JOURS[(suite + 1) % 7])
+        if suite >= 1 and court and _hours_after(out, i):
+            out[i] = jeton.named("JOUR", frozenset({suite + 1}))
+        suite = _next_of(out[i], suite)
+    return out
+
+
+def _next_of(jeton: Jeton, suite: int) -> int:
+    """Return the day that a line names when it goes on from the one before; -1 = it does not."""
+    jour = min(jeton.valeur) if jeton.genre == "JOUR" and len(jeton.valeur) == 1 else -1
+    return jour if jour in {0, suite + 1} else -1
+
+
+def shortens(mot: str, jour: str) -> bool:
+    """Tell whether a word keeps letters of the day in their order, first and last ones included."""
+    if len(mot) < 3 or (mot[0], mot[-1]) != (jour[0], jour[-1]):
+        return False
+    lettres = iter(jour)
+    return all(lettre in lettres for lettre in mot)
+
+
+def _hours_after(jetons: list[Jeton], i: int) -> bool:
+    suite = [j.genre for j in jetons[i + 1 : i + 3] if j.genre != "DEUX_POINTS"]
+    return suite[:1] in (["HEURE"], ["FERME"])
+
+
+def drop_frame(jetons: list[Jeton]) -> list[Jeton]:
+    """« En semaine, venez du lundi au vendredi de 9h à 12h »: the same days are said again."""
+    out = list(jetons)
+    for i, jeton in enumerate(jetons):
+        if jeton.genre != "JOUR" or "semaine" not in jeton.texte:
+            continue
+        fin = next((k for k in range(i + 1, len(out)) if out[k].genre in _DITS), len(out))
+        suite = out[fin : fin + 3]
+        semaine = [j.genre for j in suite] in (["JOUR", "A", "JOUR"], ["JOUR", "TIRET", "JOUR"])
+        if semaine and (suite[0].valeur, suite[2].valeur) == (frozenset({0}), frozenset({4})):
+            out[i] = jeton.named("MOT", "bruit")
+    return out
+
+
+_DITS = frozenset({"JOUR", "HEURE", "FIN", "NOMBRE"})

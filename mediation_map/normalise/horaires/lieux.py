@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import eq
 
+from mediation_map.normalise.horaires.jetons import nearest_jour
+from mediation_map.normalise.horaires.jours_courts import shortens
 from mediation_map.normalise.horaires.semaine import Regle
 from mediation_map.normalise.horaires.texte import fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
@@ -181,4 +183,9 @@ def _significant(nom: str) -> str:
     mots = re.findall(r"[a-z]{2,}", fold_texte(nom))
     if mots and mots[0] in _PAS_DES_LIEUX:
         return ""
-    return " ".join(m for m in mots if m not in _NEUTRES)
+    return " ".join(m for m in mots if m not in _NEUTRES and not _names_jour(m))
+
+
+def _names_jour(mot: str) -> bool:
+    """Tell whether a word is a day with letters missing or wrong."""
+    return nearest_jour(mot) is not None or any(shortens(mot, jour) for jour in JOURS)

@@ -73,7 +73,7 @@ LIEUX = _words(
     ancien ancienne presbytere eglise marche rue avenue boulevard residence jardin ressourcerie
     recyclerie bus club sein locaux sur sous magasin magasins boutique boutiques musee musees
     piscine gymnase stade theatre cinema hopital clinique pharmacie epicerie dechetterie
-    decheterie camping consigne laverie halle crypte cabinet
+    decheterie camping consigne laverie halle crypte cabinet polyclinique dispensaire
     """
 )
 """Words that name the place."""

@@ -6,6 +6,7 @@ a leading underscore are read and dropped: they say nothing about hours.
 
 from __future__ import annotations
 
+from mediation_map.normalise.horaires.vocabulaire_heures import FORMES_HEURES, VOIE
 from mediation_map.normalise.horaires.vocabulaire_jours import (
     FORMES_JOURS,
     MOIS,
@@ -13,19 +14,9 @@ from mediation_map.normalise.horaires.vocabulaire_jours import (
     UN_MOIS,
 )
 
-HEURES_EN_LETTRES = (
-    "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
-)  # fmt: skip
-
 _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six)"
 _DEBUT_JOUR = r"(?:lun|mar|mer|jeu|ven|sam|dim|l-v)"
 _RDV = r"(?:rendez[ -]?vous|rdvs?|r\.? ?d\.? ?v\.?|rd[- ]v|rv)\b"
-_VOIE = (
-    r"(?:rue|avenue|av\.?|bd|boulevard|bld|place|pl\.?|allee|all\.?|chemin|che|impasse|imp|route"
-    r"|rte|quai|cours|square|esplanade|esp\.?|passage|faubourg|fg|sente|ruelle|villa|residence"
-    r"|hameau|lotissement|mail|promenade|rond[ -]point|zone|parc|grande rue|lieu[ -]dit|bp|cs)\b"
-)
 _DATE_LONGUE = (
     rf"(?:1er|premier|\d{{1,2}})(?! ?(?:h\b|:|\d)) ?{UN_MOIS}(?![a-z])(?: ?(?:19|20)\d\d(?!\d))?"
 )
@@ -38,11 +29,6 @@ _VACANCES = (
     r"|de (?:la )?toussaint|de fevrier|zone [abc]))*)"
 )
 _SCOLAIRE = r"(?:(?:periodes?|temps|semaines?|horaires?) scolaires?|annee scolaire)"
-_AUTRE_NOMBRE = (
-    r" ?(?:places?|pers|postes?|ordi|pc\b|ateliers?|ans\b|euros?|€|seances?|km\b|m2)"
-    r"|[ /-]\d\d(?: |-|/)\d\d| \d\d(?! ?[h:])"
-)
-"""After « 12h 06 », « 9h 15 »: the rest of a telephone number, or what is counted."""
 _MN = r"(?:mn|min|minutes?)\b"
 
 FORMES: tuple[tuple[str, str], ...] = (
@@ -50,12 +36,13 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("_CONTACT", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\w+\.(?:fr|org|com|net)\b\S*"),
     ("TELEPHONE", r"(?:\+33|0033|\(0\)|0)[ .(/-]{0,2}[1-9](?:[ ./-]{0,2}\d\d){4}(?!\d)"),
     ("TELEPHONE", r"(?:\+|00)\d{2,3}(?:[ .-]?\d\d){3,4}(?!\d)|\b3\d ?\d\d\b(?= ?\(|$)"),
+    ("TELEPHONE", r"0[1-9] ?\d\d \d{3} \d{3}(?!\d)|0 ?8\d\d \d{3} \d{3}(?!\d)"),
     ("_CONTACT", r"(?:n°|numeros? ?(?:vert)?|tel(?:ephone)?s?)\.? ?:? ?(?:au )?3\d ?\d\d(?!\d)"),
-    ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {_VOIE}"
+    ("_ADRESSE", rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[a-d]))?(?:[-/, ]+\d{{1,4}})?,? {VOIE}"
                  rf"(?: (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?)?"
                  rf"[^\n,;:.()]{{0,60}}?(?=[\n,;:.()]| ?- |$"
                  rf"| (?:le|les|du|tous|et)\b| {UN_JOUR}s?\b)"),
-    ("_ADRESSE", rf"{_VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?"),
+    ("_ADRESSE", rf"{VOIE} (?:du|de la|de l'|des) \d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?"),
     ("_ADRESSE", r"(?:cedex|bp|cs|lot|apt|appt|etage|batiment|bat\.?|porte|salle|bureau"
                  r"|bus|ligne|tram|poste) ?(?:n ?°)? ?\d{1,5}\b(?! ?(?:h|:\d))"),
     ("_ADRESSE", r"(?:\d{1,2} ?(?:er|eme|e|nd)|premier|second|deuxieme|troisieme) etage\b"
@@ -79,6 +66,10 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|(?:avis|indication|mention)s? contraires?)\b"),
     ("_NOMBRE", rf"\d+ ?{_MN}|d'(?:une (?:demi[ -])?heure|1 ?h(?:eure)?)\b(?: et demie)?"
                 r"|d'1 ?h ?\d\d\b"),
+    ("PERIODE", r"(?:(?:merci de|pensez a|veuillez|bien vouloir) )?(?:nous )?"
+                r"(?:appelez|appeler|telephone[rz]|contacte[rz]|se renseigner|renseignez-vous)"
+                r"(?:[ -]nous)? (?:pour|afin de) (?:verifie|confirme|connaitre|s'assurer|savoir)"
+                r"[^\n.;\d]{0,90}(?=[.;\n]|$)"),
     # -- frequency: before days and ordinals ------------------------------------------------
     ("RYTHME", r"(?:les )?(?:semaines?|sem\.?|s) ?(?:n° ?)?[1-5](?: ?(?:,|et|&|/) ?[1-5])*"
                r"(?![\d:h])(?: (?:du|de chaque) mois)?"),
@@ -151,7 +142,9 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
             r"|conseille|recommande|de preference|prealable))*|sur inscription|a la demande"
             r"|sur demande|sur (?:simple )?appel|sur reservation|inscriptions? obligatoires?"),
-    ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)(?: et (?:accueil )?telephonique)?"
+    ("PRESENTIEL", r"accueil(?: physique| libre| public| du public)?"
+                   r" et (?:accueil |permanences? |standard )?telephoniques?\b"),
+    ("PRESENTIEL", r"accueil (?:physique|libre|public|du public)"
                    r"|(?:accueil )?(?:physique et telephonique|telephonique et (?:accueil )?phys"
                    r"ique)"
                    r"|accueil(?= ?:)"),
@@ -222,35 +215,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     *FORMES_JOURS,
-    # -- times --------------------------------------------------------------------------------
-    ("CORROMPU", rf"autres (?:jours?|{UN_JOUR}s?)\b(?=[^\n.;]{{0,30}}\d)"),
-    ("CORROMPU", r"\d{1,2}:\d\d:\d\d\.\d+|\d{1,2}[h:.][a-z?x]{1,2}(?![a-z])(?<!h[a-z][a-z])(?<!hr)"
-                 r"(?<!:[a-z])(?<!h[aà])"),
-    ("HEURE_12", r"(\d{1,2})(?:[:.h](\d\d))? ?([ap])\.?m\b\.?(?! ?idi)"),
-    ("HEURE", r"(\d{1,2})[.:]([0-5][05]) ?h(?![a-z\d])(?! ?\d\d(?!\d| ?[h:]))"),
-    ("HEURE", r"(\d{1,2})h(?= (?!00|15|30|45)\d\d ?(?:-|/|a) ?\d{1,2} ?h)"),
-    ("HEURE", r"(\d{1,2})h(00|30|45)h(?![a-z\d])"),
-    ("HEURE", r"(?<=\d-)(\d{1,2})-(00|15|30|45)(?![\d:h])(?<=:\d\d-\d\d-\d\d)"),
-    ("HEURE", r"(\d{1,2}):(\d\d):00(?!\d)|(\d{1,2}) ?h(?:eures?|rs?|res|s)?\.? ?et (quart"
-              r"|demie?)\b"),
-    ("HEURE", r"(\d{1,2})[h:]([0-5]\d)(?!\d|\.\d|:| ?(?:heures?|h)(?![a-z])|eme)(?: ?mi?n\b)?"),
-    ("HEURE", r"(\d{1,2})(?: ?[h:](?:[h:.]+ ?(?=\d)| ?)| ?(?:heures?|hrs?|hres?|hs) ?|[.])"
-              rf"0?(?:(?<! )[0-5]\d|[0-5][05](?!{_AUTRE_NOMBRE}))"
-              rf"(?!\d|\.\d| ?(?:(?:heures?|h)(?![a-z])|eme|:(?=\d))| ?(?:bis|ter)?,? ?{_VOIE})"
-              r"(?: ?(?:mn|min|h(?![a-z\d])))?"),
-    ("HEURE", r"(\d{1,2})h0(?!\d)|(\d{1,2}) ?(?:heures?|hrs?|hres?|hs?)\b"
-              r"(?:\.(?= ?(?:a(?= ?[\dm])|-|et|/|,)(?![a-z])))?(?!\d)"
-              r"|(\d{1,2}) ?h(?=[ ]?\d{1,2} ?h)|(\d{1,2}):(?=[^\d]|$)"),
-    ("HEURE", r"(\d{1,2})h(?=a|\d{1,2}h)"),
-    ("HEURE_MOT", rf"({'|'.join(HEURES_EN_LETTRES)}) heures?\b"),
-    ("MIDI", r"midi(?: et (?:demie?|quart)| trente)?\b|minuit\b"),
-    ("ENTRE", r"entre\b"),
-    ("DEPUIS", r"(?:a partir|a compter|des|depuis|apres)\b(?: (?:de|du|le|d'))*"
-               rf"(?= ?\d| ?(?:premier )?{UN_MOIS}| ?midi)"),
-    ("JUSQUA", r"jusqu(?:'|e)?(?: ?(?:a|au|aux|en|vers))\b|jusque\b|avant(?= \d)|ferm\w* a(?= \d)"),
-    ("NOMBRE4", r"\d{3,4}(?!\d)"),
-    ("NOMBRE", r"\d{1,2}(?![\d.,]\d|\d)"),
-    ("_NOMBRE", r"\d[\d.,/]*"),
+    *FORMES_HEURES,
     # -- marks --------------------------------------------------------------------------------
     ("TIRET", r"[-_~]+|>+"),
     ("A", r"(?:a|au|aux|to)\b(?! (?:la|l'))|a(?=\d)"),

@@ -18,6 +18,8 @@ _PAS_UNE_SUITE = r"(?<![lmjvsd][ ,/.-])(?<![lmjvsd][,/&-] )(?<![lmjvsd] [/&-] )(
 
 FORMES_JOURS: tuple[tuple[str, str], ...] = (
     # -- days -----------------------------------------------------------------------------------
+    ("PERMANENT", r"(?:(?<=ouvert )(?<!pas ouvert )|(?<=ouverte )(?<!pas ouverte ))"
+                  r"(?:tout le temps|en permanence|jour et nuit)\b(?= ?(?:$|[.;,\n]))"),
     ("PERMANENT", r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?"),
     ("LETTRES", r"(?<![a-z0-9'])(?:l\.? ?(?:-|/|a|au) ?[jvs]\b\.?"
                 r"|lmmj|l[ ,/.-]*m[ ,/.-]*(?:m[ ,/.-]*)?j[ ,/.-]*v(?:[ ,/.-]*s(?:[ ,/.-]*d)?)?"

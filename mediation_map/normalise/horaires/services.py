@@ -1,0 +1,190 @@
+"""Several labelled services in one cell: the hours of the place are kept, the others quoted.
+
+Used where a text could not be read as one schedule.  « Ouvert du lundi au vendredi 9h-17h.
+Demandes de devis : mardi 10h-12h » opens the place from Monday to Friday; the rest stays in words.
+Digital help that is labelled has a rule of its own (see ``lieux``): such texts are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.mots import LIEUX, NEUTRES, is_among
+from mediation_map.normalise.horaires.noeuds import Noeud
+from mediation_map.normalise.horaires.texte import fold_texte
+
+_DES_HORAIRES = frozenset(
+    {"jours", "chaine", "demis", "rangs", "depuis", "jusqua", "CORROMPU", "PERMANENT", "IDEM"}
+)
+_DU_LIEU = frozenset({"DISTANCE", "SAISON", "saison", "dates", "VACANCES", "SCOLAIRE", "FERIE"})
+"""What heads other hours of the same place: they are read with its own."""
+_FERMANTS = frozenset({"FERME", "SAUF", "PAS", "VACANCES", "VACANCES_HORS", "saison", "dates"})
+_NUMERIQUE = re.compile(
+    r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|ordinateur|tablette|smartphone"
+    r"|france services?"
+)
+_SERVICE = re.compile(
+    r"\b(?:ateliers?|activites?|animations?|stages?|cours|formations?|documentation|consultations?"
+    r"|devis|diagnostics?|demandes?|depots?|retraits?|collectes?|distributions?|inscriptions?"
+    r"|domiciliation|secretariat|etat[ -]civil|urbanisme|elections?|cimetiere|passeports?"
+    r"|cartes? d'identite|titres d'identite|cni|location|prets?|vente|reparation|permanences? \w+"
+    r"|entretiens?|accompagnements?|aides?|ecoute|soutien|visites?|repas|douches?|vestiaires?"
+    r"|courrier|bagagerie|scolarite|periscolaire|etat|comptabilite|facturation|regie|caisse"
+    r"|service \w+|soins|vaccinations?|depistages?|projections?|repetitions?|club|jeux"
+    r"|initiations?|conferences?|groupes? de parole)\b"
+)
+_AILLEURS = re.compile(r"\b(?:[àÀ]|[Aa]ux?|[Ss]ur|[Cc]hez)\s+(?:la |l['’])?[A-ZÀ-Ý]")
+
+
+@dataclass(slots=True)
+class Partie:
+    """A part of the text under one label."""
+
+    sorte: str
+    """``lieu`` (the place's own hours), ``service``, or ``inconnu``."""
+    bouts: list[tuple[int, int]] = field(default_factory=list)
+    horaire: bool = False
+    """Whether it states hours."""
+    suivie: bool = False
+    """Whether days with no label follow those of its own line."""
+
+    def texte(self, propre: str) -> str:
+        """Return its words, one clause a line."""
+        return "\n".join(propre[a:b].strip(" ,;-\n") for a, b in self.bouts)
+
+    def citation(self, propre: str) -> str:
+        """Return its words on one line, to be quoted."""
+        return self.texte(propre).replace(":\n", ": ").replace("\n", ", ")
+
+
+Lire = Callable[[str], list[Creneau]]
+
+
+def part_services(
+    propre: str, phrases: list[list[Noeud]], lire: Lire
+) -> tuple[str, list[str]] | None:
+    """Return the text of the hours to keep and the parts to quote; None where that is not plain."""
+    parties = _parties(propre, phrases)
+    if parties is None:
+        return None
+    dites = [p for p in parties if p.horaire]
+    services = [p for p in dites if p.sorte == "service"]
+    if not services or any(p.sorte == "inconnu" for p in dites):
+        return None
+    if dites != services and any(p.suivie for p in services):
+        return None  # « Accueil : lundi. Atelier : mardi. Jeudi … »: whose day it is is not said
+    garde = _largest(services, propre, lire) if dites == services else dites[0]
+    if garde is None or (garde.sorte == "service" and len(services) < 2):
+        return None
+    if garde is not dites[0] and dites[0].sorte == "lieu":
+        return None
+    gardees = [p for p in parties if p is garde or p.sorte == "lieu"]
+    cites = [p for p in parties if p not in gardees]
+    return "\n".join(p.texte(propre) for p in gardees), [p.citation(propre) for p in cites]
+
+
+def _largest(services: list[Partie], propre: str, lire: Lire) -> Partie | None:
+    """Return the service whose hours hold those of all the others."""
+    lus = [lire(p.texte(propre)) for p in services]
+    if not all(lus):
+        return None
+    for partie, siens in zip(services, lus, strict=True):
+        if all(_holds(siens, creneau) for autres in lus for creneau in autres):
+            return partie
+    return None
+
+
+def _holds(grands: list[Creneau], petit: Creneau) -> bool:
+    """Tell whether plain weekly hours of that day cover every span of the slot."""
+    plages = [
+        plage
+        for c in grands
+        if c.jour == petit.jour and c.cle[:3] == ("", "", ()) and not c.cadre.incertain
+        for plage in c.plages
+    ]
+    return all(any(a <= d and f <= b for a, b in plages) for d, f in petit.plages)
+
+
+def _parties(propre: str, phrases: list[list[Noeud]]) -> list[Partie] | None:
+    """Return the parts in order; None where the text speaks of digital help by name."""
+    parties = [Partie("lieu")]
+    titre = ""
+    for clause in _clauses(phrases):
+        nom = _label(propre, clause)
+        horaire = _has_hours(clause)
+        if _NUMERIQUE.search(fold_texte(nom)):
+            return None
+        if nom and not horaire and _heads(clause):
+            titre = nom
+            parties.append(Partie(_kind(titre, clause)))
+        elif nom and horaire:
+            if not (titre and _kind(nom, clause) == "lieu"):
+                parties.append(Partie(_kind(nom, clause)))
+            titre = ""
+        elif horaire and parties[-1].horaire and not titre:
+            parties[-1].suivie = True
+        _add(parties, clause, horaire)
+    return parties
+
+
+def _add(parties: list[Partie], clause: list[Noeud], horaire: bool) -> None:
+    """Add a clause to the part in hand; closures are said of the place."""
+    ferme = not horaire and any(n.genre in _FERMANTS for n in clause)
+    vise = parties[0] if ferme else parties[-1]
+    vise.bouts.append((clause[0].debut, clause[-1].fin))
+    vise.horaire = vise.horaire or horaire
+
+
+def _clauses(phrases: list[list[Noeud]]) -> Iterator[list[Noeud]]:
+    """Yield the phrases, cut where a comma is followed by words, then days, after hours."""
+    for noeuds in filter(None, phrases):
+        debut = 0
+        for i in range(1, len(noeuds)):
+            if noeuds[i - 1].genre == "VIRGULE" and _opens_clause(noeuds[debut:i], noeuds[i:]):
+                yield noeuds[debut:i]
+                debut = i
+        yield noeuds[debut:]
+
+
+def _opens_clause(avant: list[Noeud], suite: list[Noeud]) -> bool:
+    reste = [n.genre for n in suite]
+    mots = next((k for k, genre in enumerate(reste) if genre != "MOT"), len(reste))
+    suivants = [genre for genre in reste[mots : mots + 2] if genre != "DEUX_POINTS"]
+    return bool(mots) and suivants[:1] == ["jours"] and "chaine" in reste and _has_hours(avant)
+
+
+def _has_hours(noeuds: list[Noeud]) -> bool:
+    return any(
+        n.genre in {"chaine", "PERMANENT"} or (n.genre == "parenthese" and _has_hours(n.valeur))
+        for n in noeuds
+    )
+
+
+def _label(propre: str, clause: list[Noeud]) -> str:
+    """Return the words before the first day or hour."""
+    fin = next((n.debut for n in clause if n.genre in _DES_HORAIRES), clause[-1].fin)
+    mots = propre[clause[0].debut : fin].strip(" :,-\n")
+    utiles = [n for n in clause if n.fin <= fin and n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    return mots if utiles else ""
+
+
+def _heads(clause: list[Noeud]) -> bool:
+    """« Consultations : » alone heads the lines that follow."""
+    return clause[-1].genre == "DEUX_POINTS" and not any(n.genre in _FERMANTS for n in clause)
+
+
+def _kind(nom: str, clause: list[Noeud]) -> str:
+    """Tell whether a label is of the place, of a service, or of something unknown."""
+    plie = fold_texte(nom)
+    mots = re.findall(r"[a-z]{2,}", plie)
+    du_lieu = all(is_among(m, NEUTRES) or is_among(m, LIEUX) for m in mots)
+    if any(n.genre in _DU_LIEU for n in clause[:1]):
+        return "lieu"
+    if _AILLEURS.search(nom):
+        return "inconnu"
+    if _SERVICE.search(plie) and not (du_lieu and not plie.startswith("permanence")):
+        return "service"
+    return "lieu" if du_lieu else "inconnu"

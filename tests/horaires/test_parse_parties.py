@@ -1,0 +1,48 @@
+"""Several labelled services in a cell: the hours of the place are kept, the others quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires, validate_osm
+
+LV = "Mo-Fr 09:00-12:00,14:00-17:00"
+LIEU = [
+    ("Lundi au vendredi 9h-12h 14h-17h. Retrait des passeports : mardi 10h-12h",
+     f'{LV} "retrait des passeports : mardi 10h-12h"'),
+    ("Ouvert du lundi au vendredi 9h-12h et 14h-17h. Domiciliation : jeudi 14h-16h. "
+     "Vestiaire : lundi 10h-12h.",
+     f'{LV} "domiciliation : jeudi 14h-16h, vestiaire : lundi 10h-12h"'),
+    ("Mairie : lundi au vendredi 9h-12h 14h-17h\nÉtat civil : lundi au jeudi 9h-12h",
+     f'{LV} "état civil : lundi au jeudi 9h-12h"'),
+    ("Accueil mardi 9h-12h ; ateliers de poterie : mardi 14h-16h et mercredi 10h-12h",
+     'Tu 09:00-12:00 "ateliers de poterie : mardi 14h-16h et mercredi 10h-12h"'),
+    ("Accueil mardi 9h-12h. Collecte de jouets : samedi 10h-12h. Fermé en août.",
+     'Tu 09:00-12:00 "collecte de jouets : samedi 10h-12h"; Aug off'),
+    ("Mardi 9h-12h\nDistribution de repas :\n- mardi : 12h-13h\n- jeudi : 12h-13h",
+     'Tu 09:00-12:00 "distribution de repas : mardi : 12h-13h, jeudi : 12h-13h"'),
+]  # fmt: skip
+CONTENUS = [
+    ("Dépôt de vêtements : mardi et jeudi 9h-12h ; mercredi 14h-17h\nDevis : jeudi 10h-11h",
+     'Tu,Th 09:00-12:00 "devis : jeudi 10h-11h"; We 14:00-17:00 "devis : jeudi 10h-11h"'),
+    ("Consultations sur rdv :\n- mardi : 10h-12h\nConsultations sans rdv :\n- mardi : 9h-16h",
+     'Tu 09:00-16:00 "sans rdv, consultations sur rdv : mardi : 10h-12h"'),
+]  # fmt: skip
+MUETS = [
+    "Dépôt de vêtements : mardi 9h-12h. Devis de travaux : jeudi 10h-11h",
+    "Accueil mardi 9h-12h. Dépôt de vélos : jeudi 9h-12h. Vendredi 14h-17h",
+    "Accueil mardi 9h-12h. Braderie : jeudi 9h-12h",
+    "Accueil mardi 9h-12h. Consultations à Sospel : jeudi 9h-12h",
+    "Lundi au vendredi 9h-19h. Brico dépannage informatique : mardi 14h-17h",
+]
+
+
+@pytest.mark.parametrize(("texte", "osm"), [*LIEU, *CONTENUS])
+def test_the_hours_of_the_place_are_kept(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+    assert validate_osm(osm)
+
+
+@pytest.mark.parametrize("texte", MUETS)
+def test_parts_that_nobody_could_tell_apart_say_nothing(texte: str) -> None:
+    assert parse_horaires(texte).osm == ""
