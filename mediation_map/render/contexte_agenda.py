@@ -91,15 +91,14 @@ class ContexteAgenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VueAtelier:
-    """A workshop in the catalogue; ``fin_iso``: when its next session is over, or empty."""
+    """A workshop in the catalogue; ``seances``: those that can be joined, in order."""
 
     titre: str
     chemin: str
     niveau: str
     duree: str
     objectifs: str
-    prochaine: str
-    fin_iso: str
+    seances: tuple[DateAnnoncee, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ class Activites:
 
     table: TableActivite
     par_mois: Graphique
-    par_indicateur: Graphique
     par_commune: Graphique
 
 

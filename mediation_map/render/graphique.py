@@ -53,16 +53,6 @@ def draw_mois(table: TableActivite) -> Graphique:
     return _draw([(one.indicateur, _list_series(noms, one)) for one in table.lignes])
 
 
-def draw_totaux(table: TableActivite) -> Graphique:
-    """Return one drawing per indicator with the bar of its total."""
-    return _draw(
-        [
-            (one.indicateur, [("total", None if one.total.masque else one.total.calcule)])
-            for one in table.lignes
-        ]
-    )
-
-
 def draw_communes(table: TableActivite) -> Graphique:
     """Return one drawing per indicator that is split, one bar per commune."""
     repartition = table.repartition

@@ -9,7 +9,12 @@ from mediation_map.model.occurrence import Genre, Occurrence
 from mediation_map.publish.agenda import Agenda
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_ATELIER, PAR_REF, find_by
-from mediation_map.render.contexte_agenda import ContexteAtelier, ContexteCatalogue, VueAtelier
+from mediation_map.render.contexte_agenda import (
+    ContexteAtelier,
+    ContexteCatalogue,
+    DateAnnoncee,
+    VueAtelier,
+)
 from mediation_map.render.dates import end_iso, format_jour_semaine
 from mediation_map.render.partage import write_mail
 from mediation_map.render.rendu import Rendu
@@ -53,16 +58,20 @@ def sessions_of(atelier: Atelier, annuaire: Annuaire, agenda: Agenda) -> list[Oc
 
 
 def _summary(atelier: Atelier, dates: Sequence[Occurrence]) -> VueAtelier:
-    prochaine = next((o for o in dates if not o.annule and not o.complet), None)
-    ou = f"{prochaine.endroit}, {prochaine.commune}" if prochaine else ""
     return VueAtelier(
         titre=atelier.titre,
         chemin=f"ateliers/{atelier.slug}/index.html",
         niveau=atelier.niveau,
         duree=format_duree(atelier.duree_min),
         objectifs=atelier.objectifs,
-        prochaine=f"{format_jour_semaine(prochaine.jour)}, {ou}" if prochaine else "",
-        fin_iso=end_iso(prochaine.jour, prochaine.debut, prochaine.fin) if prochaine else "",
+        seances=tuple(_announce(one) for one in dates if not one.annule and not one.complet),
+    )
+
+
+def _announce(seance: Occurrence) -> DateAnnoncee:
+    return DateAnnoncee(
+        texte=f"{format_jour_semaine(seance.jour)}, {seance.endroit}, {seance.commune}",
+        fin_iso=end_iso(seance.jour, seance.debut, seance.fin),
     )
 
 

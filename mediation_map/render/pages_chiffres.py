@@ -10,7 +10,7 @@ from mediation_map.render.activite import build_tables
 from mediation_map.render.contexte_chiffres import Activites, ContexteChiffres
 from mediation_map.render.contexte_listes import Repere
 from mediation_map.render.filtres import format_nombre
-from mediation_map.render.graphique import draw_communes, draw_mois, draw_totaux
+from mediation_map.render.graphique import draw_communes, draw_mois
 from mediation_map.render.rendu import Rendu
 from mediation_map.render.tri import sort_key
 from mediation_map.render.vignette import warn_ancienne
@@ -37,7 +37,6 @@ def build_chiffres(annuaire: Annuaire) -> ContexteChiffres:
             Activites(
                 table=table,
                 par_mois=draw_mois(table),
-                par_indicateur=draw_totaux(table),
                 par_commune=draw_communes(table),
             )
             for table in build_tables(annuaire.registre.activites, seuil)

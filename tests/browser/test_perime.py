@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 CUBE = "france-services-le-cube"
 FICHE = f"lieux/{CUBE}/index.html"
 PLEIN = date(2026, 11, 30)
+SUITE = date(2026, 12, 7)
 CONGES = (date(2026, 12, 24), date(2027, 1, 2))
 # The same instant is already the next day in Paris.
 DERNIER_SOIR = "2026-11-30T22:30:00Z"
@@ -39,13 +40,17 @@ def adresse_perimee(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     donnees = load_donnees(load_config())
     annuaire = make_annuaire(donnees, Edition.PUBLIC, TODAY, close_rows(donnees, TODAY))
     lieu = next(one for one in annuaire.registre.lieux if one.slug == CUBE)
+    ailleurs = next(one for one in annuaire.registre.lieux if one.slug != CUBE)
     registre = replace(
         annuaire.registre,
-        ateliers=(Atelier(id="A", titre="Premiers clics", slug="premiers-clics"),),
+        ateliers=(
+            Atelier(id="A", titre="Premiers clics", slug="premiers-clics"),
+            Atelier(id="B", titre="Seconds clics", slug="seconds-clics"),
+        ),
         seances=(
-            Seance(
-                id="S", atelier_id="A", lieu_id=lieu.id, jour=PLEIN, debut=time(9), fin=time(11)
-            ),
+            _seance("A", lieu.id, PLEIN),
+            _seance("B", ailleurs.id, PLEIN),
+            _seance("B", ailleurs.id, SUITE),
         ),
         accueils=(Accueil(id="E", lieu_id=lieu.id, etat=EtatAccueil.COMPLET, expire_le=PLEIN),),
         fermetures=(
@@ -58,6 +63,17 @@ def adresse_perimee(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_folder(dossier / "site", render_site(replace(annuaire, registre=registre), donnees.slugs))
     with serve(dossier / "site") as adresse:
         yield adresse
+
+
+def _seance(atelier: str, lieu: str, jour: date) -> Seance:
+    return Seance(
+        id=f"{atelier}-{jour}",
+        atelier_id=atelier,
+        lieu_id=lieu,
+        jour=jour,
+        debut=time(9),
+        fin=time(11),
+    )
 
 
 def at(ouvrir: Ouvrir, adresse: str, instant: str, chemin: str) -> Page:
@@ -114,7 +130,6 @@ def test_a_full_place_comes_last_until_its_state_expires(
         (FICHE, "Fermé du 24 décembre 2026 au 2 janvier 2027", (NOEL, APRES)),
         (FICHE, "Prochains ateliers", FIN_DE_SEANCE),
         (FICHE, "Premiers clics", FIN_DE_SEANCE),
-        ("ateliers/index.html", "Prochaine séance", FIN_DE_SEANCE),
         ("agenda/ateliers/index.html", "Lundi 30 novembre 2026", (DERNIER_MATIN, LENDEMAIN)),
         ("agenda/ateliers/index.html", "Novembre 2026", (DERNIER_MATIN, LENDEMAIN)),
     ],
@@ -125,3 +140,34 @@ def test_what_is_over_is_not_shown(
     for instant, montre in zip(instants, (True, False), strict=True):
         page = at(ouvrir, adresse_perimee, instant, chemin)
         expect(page.locator("main").get_by_text(dit).first).to_be_visible(visible=montre)
+
+
+def test_the_catalogue_gives_the_next_session_that_is_known(
+    ouvrir: Ouvrir, adresse_perimee: str
+) -> None:
+    aucune = "Pas de séance ouverte pour le moment."
+    premiere, seconde = "lundi 30 novembre 2026", "lundi 7 décembre 2026"
+    for instant, dits in (
+        (DERNIER_MATIN, (premiere, premiere)),
+        (FIN_DE_SEANCE[1], (aucune, seconde)),
+        (NOEL, (aucune, aucune)),
+    ):
+        page = at(ouvrir, adresse_perimee, instant, "ateliers/index.html")
+        for titre, dit in zip(("Premiers clics", "Seconds clics"), dits, strict=True):
+            lignes = page.locator("article", has_text=titre).locator("p:visible")
+            expect(lignes).to_have_count(1)
+            debut = "" if dit == aucune else "Prochaine séance\u00a0: "
+            assert lignes.inner_text().startswith(f"{debut}{dit}"), (instant, titre)
+
+
+def test_without_script_the_catalogue_gives_every_date_and_calls_none_the_next(
+    ouvrir: Ouvrir, adresse_perimee: str
+) -> None:
+    page = ouvrir(base=adresse_perimee, java_script_enabled=False).open("ateliers/index.html")
+    lignes = page.locator("article", has_text="Seconds clics").locator("p:visible")
+    dits = lignes.all_inner_texts()
+    assert [dit.split(",")[0].replace("\u00a0", " ") for dit in dits] == [
+        "Séance : lundi 30 novembre 2026",
+        "Séance : lundi 7 décembre 2026",
+    ]
+    expect(page.locator("main")).not_to_contain_text("Prochaine")

@@ -95,6 +95,32 @@ def test_no_result_says_what_to_drop_and_whom_to_call(ouvrir: Ouvrir) -> None:
     expect(page.locator("[data-titre]")).to_be_focused()
 
 
+def test_no_result_shows_what_the_list_would_be_without_the_filter(ouvrir: Ouvrir) -> None:
+    onglet = ouvrir(viewport=TELEPHONE)
+    page = onglet.open("index.html#q=caf")
+    attendus = names(page)[:3]
+    page = onglet.open("index.html#q=caf&jour=dimanche")
+    title(page, "^Aucun lieu d'aide")
+    sans = page.get_by_role("heading", name=re.compile(r"^Sans «\s+Dimanche\s+»$"))
+    expect(sans).to_be_visible()
+    expect(page.locator(".bloc-note")).to_contain_text("ne répondent pas à ce choix")
+    assert names(page, ".lieux-ailleurs") == attendus
+    assert names(page) == []
+    expect(page.locator(".lieux-ailleurs [data-tel]").first).to_be_visible()
+    expect(page.locator("[data-annonce]")).to_have_text(
+        re.compile(r"^Aucun lieu d'aide.*Plus bas\s+: 3\s+lieux sans «\s+Dimanche\s+»$")
+    )
+    # With the keyboard: what to drop, whom to call, then the places.
+    page.get_by_role("button", name=re.compile("^Retirer «")).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    bascule = page.evaluate("document.activeElement.closest('.lieux-ailleurs') !== null")
+    assert bascule
+    page.get_by_role("button", name=re.compile("^Retirer «")).press("Enter")
+    expect(sans).to_have_count(0)
+    assert names(page)[:3] == attendus
+
+
 def test_a_commune_without_this_help_shows_the_nearest(ouvrir: Ouvrir) -> None:
     page = ouvrir().open("index.html#q=impots%20fay")
     title(page, "^Aucun lieu d'aide")

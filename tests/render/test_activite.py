@@ -23,7 +23,6 @@ from mediation_map.render.graphique import (
     LARGEUR,
     draw_communes,
     draw_mois,
-    draw_totaux,
     scale,
 )
 from mediation_map.render.pages_chiffres import render_chiffres
@@ -196,7 +195,6 @@ def test_charts_say_what_is_masked() -> None:
     )
     (groupe,) = draw_communes(table).groupes
     assert [(b.libelle, b.valeur) for b in groupe.barres] == [("X", None), ("Y", None), ("Z", 9)]
-    assert [b.valeur for b in draw_totaux(table).groupes[0].barres] == [17]
 
 
 MOIS_ANNEXE = (

@@ -2,7 +2,7 @@
 
 import { composant } from "./commun/composants.js";
 import { copierLien, imprimer } from "./composants/partage.js";
-import { masquerPasses } from "./composants/dates.js";
+import { annoncerProchaine, masquerPasses } from "./composants/dates.js";
 import { suivreFocus } from "./composants/defilement.js";
 import { marquerAujourdhui, montrerOuverture } from "./composants/horaires-page.js";
 import { garderRecherche, installer, montrerEnregistrement } from "./composants/hors-ligne.js";
@@ -18,6 +18,7 @@ composant("[data-imprimer]", imprimer);
 composant("[data-copier-lien]", copierLien);
 composant(".defile, .defilement", suivreFocus);
 composant("[data-fin]", masquerPasses);
+composant("[data-seances]", annoncerProchaine);
 composant("[data-changements]", changerEtat);
 composant("[data-du], [data-au]", montrerEntre);
 composant("[data-perime-apres]", perimer);

@@ -7,7 +7,8 @@ import { direDistance, distanceKm } from "../src/recherche/geo.js";
 import { Moteur } from "../src/recherche/moteur.js";
 import { Adresses } from "../src/recherche/adresses.js";
 import { Reperes } from "../src/recherche/proximite.js";
-import { proposerAbandons, selectionner } from "../src/recherche/selection.js";
+import { proposerAbandons, selectionnerSans } from "../src/recherche/abandons.js";
+import { selectionner } from "../src/recherche/selection.js";
 import { DONNEES, GAZETIER } from "./exemple.js";
 
 const moteur = new Moteur(DONNEES);
@@ -96,6 +97,40 @@ test("an empty list says what to drop", () => {
   assert.deepEqual(proposerAbandons(moteur.chercher("impots sarge"), aucunChoix(), contexte), [
     { groupe: "zone", nombre: 2 },
   ]);
+});
+
+function sans(texte, choisis) {
+  const comprise = moteur.chercher(texte);
+  const vue = { tri: "", point: null, communes: DONNEES.communes };
+  const selection = selectionner(comprise, choisis, vue, contexte);
+  const abandons = proposerAbandons(comprise, choisis, contexte);
+  const trouves = selectionnerSans({ selection, abandons, comprise, choisis, vue, contexte });
+  return trouves && { ...trouves, resultats: slugs(trouves.resultats) };
+}
+
+test("without the filter that empties the list, the first places that come back", () => {
+  assert.deepEqual(sans("impots", choix("jour", "dimanche")), {
+    groupe: "jour",
+    zone: [],
+    resultats: ["le-cube", "quartiers-sud"],
+  });
+});
+
+test("where only dropping all filters helps, the nearest of what is then found", () => {
+  const choisis = avec(choix("jour", "dimanche"), "langue", ["anglais"]);
+  const trouves = sans("impots sarge", choisis);
+  assert.equal(trouves.groupe, "tout");
+  assert.deepEqual(
+    trouves.zone.map(({ nom }) => nom),
+    ["Sargé-lès-le-Mans"],
+  );
+  assert.deepEqual(trouves.resultats, ["quartiers-sud", "le-cube"]);
+});
+
+test("nothing is shown without a filter where a list, or the nearest elsewhere, shows", () => {
+  assert.equal(sans("impots", choix("jour", "lundi")), null);
+  assert.equal(sans("impots sarge", aucunChoix()), null);
+  assert.equal(sans("xylophone", aucunChoix()), null);
 });
 
 test("near a point the nearest come first and unknown positions last, without a distance", () => {

@@ -7,14 +7,16 @@
 import { tous, trouver } from "../commun/dom.js";
 import { aCommune, insecables } from "../commun/francais.js";
 import { aujourdhui as jourDeParis } from "../commun/jour.js";
+import { proposerAbandons, selectionnerSans } from "./abandons.js";
+import { listerBlocs } from "./blocs.js";
 import { ecrireEtat, etatVide, lireEtat } from "./etat.js";
 import { aucunChoix, avec, groupesActifs } from "./filtres.js";
 import { FormulaireFiltres } from "./formulaire-filtres.js";
 import { Lieux } from "./lieux.js";
 import { Liste } from "./liste.js";
-import { conseiller, prevenir, titrer, titrerAilleurs } from "./phrases.js";
+import { annoncer, conseiller, titrer, titrerSans } from "./phrases.js";
 import { Reperes } from "./proximite.js";
-import { proposerAbandons, selectionner } from "./selection.js";
+import { selectionner } from "./selection.js";
 import { montrerVide } from "./vide.js";
 import { VueCarte } from "./vue-carte.js";
 
@@ -22,8 +24,6 @@ import { VueCarte } from "./vue-carte.js";
 
 const ANNONCE_MS = 600;
 const ADRESSE_MS = 250;
-const NOTE_RELAIS =
-  "Ces lieux ne font pas eux-mêmes d'aide au numérique. Ils peuvent vous orienter.";
 
 export class PageRecherche {
   /**
@@ -164,20 +164,38 @@ export class PageRecherche {
     const comprise = this.comprendre();
     const vue = { tri: this.etat.tri, point: this.lieux.point, communes: this.donnees.communes };
     const selection = selectionner(comprise, choisis, vue, contexte);
-    this.montrerEntete(selection, comprise);
-    this.montrerListes(selection, comprise, contexte);
+    const vide = !selection.aides.length;
+    const abandons = vide ? proposerAbandons(comprise, choisis, contexte) : [];
+    const demande = { selection, abandons, comprise, choisis, vue, contexte };
+    const sans = this.decrireSans(selectionnerSans(demande), comprise);
+    this.montrerEntete(selection, comprise, sans);
+    this.liste.dessiner(listerBlocs(selection, comprise, sans), contexte.maintenant);
+    this.montrerVide(vide, abandons, comprise);
     this.filtres.montrerPuces(choisis, comprise.filtres);
     this.filtres.compter(selection.base, choisis, contexte);
     const { aides, relais, ailleurs } = selection;
-    trouver(this.page, ".outils").hidden = ![aides, relais, ailleurs].some((liste) => liste.length);
-    this.montrerVues(selection);
+    const montres = [...aides, ...relais, ...ailleurs, ...(sans?.resultats ?? [])];
+    trouver(this.page, ".outils").hidden = !montres.length;
+    this.montrerVues(montres);
+  }
+
+  /**
+   * @param {import("./abandons.js").Sans | null} sans
+   * @param {import("./moteur.js").Comprise} comprise
+   * @returns {import("./blocs.js").BlocSans | null}
+   */
+  decrireSans(sans, comprise) {
+    if (!sans) return null;
+    const nom = sans.groupe === "tout" ? "" : this.nommerFiltre(sans.groupe, comprise);
+    return { titre: titrerSans(nom, sans.zone), resultats: sans.resultats };
   }
 
   /**
    * @param {import("./selection.js").Selection} selection
    * @param {import("./moteur.js").Comprise} comprise
+   * @param {import("./blocs.js").BlocSans | null} sans
    */
-  montrerEntete(selection, comprise) {
+  montrerEntete(selection, comprise, sans) {
     const filtre = groupesActifs(this.etat.choisis).length > 0;
     const titre = insecables(titrer(selection, comprise, filtre));
     trouver(this.page, "[data-titre]").textContent = titre;
@@ -191,37 +209,19 @@ export class PageRecherche {
     this.minuteries.annonce = setTimeout(() => {
       const dits = this.filtres.nommerValeurs(comprise.filtres);
       const suite = dits ? `. Filtres compris dans vos mots : ${dits}` : "";
-      trouver(this.page, "[data-annonce]").textContent = titre + insecables(suite);
+      trouver(this.page, "[data-annonce]").textContent = titre + insecables(suite + annoncer(sans));
     }, ANNONCE_MS);
   }
 
   /**
-   * @param {import("./selection.js").Selection} selection
+   * @param {boolean} estVide
+   * @param {import("./abandons.js").Abandon[]} abandons
    * @param {import("./moteur.js").Comprise} comprise
-   * @param {import("./filtres.js").Contexte} contexte
    */
-  montrerListes(selection, comprise, contexte) {
-    const { aides, relais, ailleurs, zone } = selection;
-    const blocs = [
-      { titre: "", note: prevenir(selection, comprise), resultats: aides, classe: "" },
-      {
-        titre: relais.length ? "Relais" : "",
-        note: relais.length ? NOTE_RELAIS : "",
-        resultats: relais,
-        classe: "lieux-relais",
-      },
-      {
-        titre: ailleurs.length ? titrerAilleurs(zone) : "",
-        note: "",
-        resultats: ailleurs,
-        classe: "lieux-ailleurs",
-      },
-    ];
-    this.liste.dessiner(blocs, contexte.maintenant);
+  montrerVide(estVide, abandons, comprise) {
     const vide = trouver(this.page, "[data-vide]");
-    vide.hidden = aides.length > 0;
-    if (aides.length) return;
-    const abandons = proposerAbandons(comprise, this.etat.choisis, contexte);
+    vide.hidden = !estVide;
+    if (!estVide) return;
     montrerVide(
       vide,
       abandons.length ? abandons : [{ groupe: "mots", nombre: this.moteur.nombreAides }],
@@ -238,9 +238,14 @@ export class PageRecherche {
     if (groupe === "mots") return "Voir tous les lieux d'aide";
     if (groupe === "zone")
       return `Chercher ailleurs qu'${comprise.communes.map(({ nom }) => aCommune(nom)).join(", ")}`;
-    const dits = comprise.filtres.filter((dit) => dit.groupe === groupe);
+    return `Retirer « ${this.nommerFiltre(groupe, comprise)} »`;
+  }
+
+  /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
+  nommerFiltre(groupe, { filtres }) {
+    const dits = filtres.filter((dit) => dit.groupe === groupe);
     const noms = [this.filtres.nommerGroupe(groupe), this.filtres.nommerValeurs(dits)];
-    return `Retirer « ${noms.filter(Boolean).join(", ")} »`;
+    return noms.filter(Boolean).join(", ");
   }
 
   /** @param {string} groupe @param {import("./moteur.js").Comprise} comprise */
@@ -258,14 +263,14 @@ export class PageRecherche {
     trouver(this.page, "[data-titre]").focus();
   }
 
-  /** @param {import("./selection.js").Selection} selection */
-  montrerVues({ aides, relais, ailleurs }) {
+  /** @param {import("./selection.js").Resultat[]} montres */
+  montrerVues(montres) {
     const enCarte = this.etat.vue === "carte";
     for (const bouton of tous(this.page, "button[data-vue]")) {
       bouton.setAttribute("aria-pressed", String((bouton.dataset.vue === "carte") === enCarte));
     }
     this.page.classList.toggle("avec-carte", enCarte);
-    if (enCarte) this.carte.montrer([...aides, ...relais, ...ailleurs]);
+    if (enCarte) this.carte.montrer(montres);
     else this.carte.cacher();
   }
 }

@@ -65,6 +65,23 @@ export function conseiller(comprise, elargir) {
   return "Essayez un mot plus simple, par exemple « impôts », ou le nom de votre commune.";
 }
 
+/**
+ * What comes back without a filter: « Sans « Dimanche » ».
+ * @param {string} nom empty for all filters
+ * @param {import("../commun/donnees.js").Commune[]} zone
+ */
+export function titrerSans(nom, zone) {
+  const titre = nom ? `Sans « ${nom} »` : "Sans vos filtres";
+  return zone.length ? `${titre} : ${titrerAilleurs(zone).replace(/^L/, "l")}` : titre;
+}
+
+/** For the live announcement. @param {import("./blocs.js").BlocSans | null} sans */
+export function annoncer(sans) {
+  if (!sans) return "";
+  const lieux = compterMots(sans.resultats.length, "lieu", "lieux");
+  return `. Plus bas : ${lieux} ${sans.titre.replace(/^S/, "s")}`;
+}
+
 /** @param {import("../commun/donnees.js").Commune[]} zone */
 export function titrerAilleurs(zone) {
   return zone.length === 1 ? `Les plus proches ${deCommune(zone[0].nom)}` : "Les plus proches";

@@ -12,6 +12,7 @@ import { distanceKm } from "./geo.js";
  * @typedef {import("./moteur.js").Reponse & Accueil & { km: number | null, rangKm: number }} Resultat
  * @typedef {import("./filtres.js").Contexte} Contexte
  * @typedef {import("./filtres.js").Choisis} Choisis
+ * @typedef {{ tri: string, point: Point | null, communes: Commune[] }} Vue
  *
  * @typedef {object} Selection
  * @property {Resultat[]} aides
@@ -29,7 +30,7 @@ const A_CONFIRMER = 1;
 /**
  * @param {import("./moteur.js").Comprise} comprise
  * @param {Choisis} choisis
- * @param {{ tri: string, point: Point | null, communes: Commune[] }} vue
+ * @param {Vue} vue
  * @param {Contexte} contexte
  * @returns {Selection}
  */
@@ -185,30 +186,4 @@ function trier(resultats, tri) {
 function reculer(resultats, degre) {
   const cran = (/** @type {Resultat} */ { dispo }) => (dispo < degre ? 0 : dispo);
   resultats.sort((a, b) => cran(a) - cran(b));
-}
-
-/**
- * For an empty list: what to drop, and how many places come back, the most first.
- * @param {import("./moteur.js").Comprise} comprise
- * @param {Choisis} choisisSeuls those of the form
- * @param {Contexte} contexte
- * @returns {{ groupe: string, nombre: number }[]}
- */
-export function proposerAbandons(comprise, choisisSeuls, contexte) {
-  const voulus = new Set(comprise.communes);
-  const choisis = joindre(choisisSeuls, comprise.filtres);
-  const compter = (/** @type {Choisis} */ essai, /** @type {boolean} */ partout) => {
-    const passe = preparer(essai, contexte);
-    const ici = (/** @type {Lieu} */ { commune }) => partout || !voulus.size || voulus.has(commune);
-    return comprise.reponses.filter(({ lieu }) => lieu.aide && ici(lieu) && passe(lieu)).length;
-  };
-  const essais = groupesActifs(choisis).map((groupe) => ({
-    groupe,
-    nombre: compter(avec(choisis, groupe, []), false),
-  }));
-  if (voulus.size) essais.push({ groupe: "zone", nombre: compter(choisis, true) });
-  const utiles = essais.filter(({ nombre }) => nombre > 0).sort((a, b) => b.nombre - a.nombre);
-  if (utiles.length || !groupesActifs(choisis).length) return utiles;
-  const total = compter(aucunChoix(), true);
-  return total ? [{ groupe: "tout", nombre: total }] : [];
 }
