@@ -22,6 +22,7 @@ d'un classeur (XLSX ou ODS) posé dans ce dossier. Pour partir d'un classeur vid
   lue : elle est signalée, jamais perdue.
 - Plusieurs valeurs dans une cellule se séparent par une barre : `|`.
 - Une cellule vide veut dire « on ne sait pas ». Rien n'est inventé à sa place.
+- Dans la colonne d'un jour, « NC » ou « ? » peut s'écrire : les heures de ce jour sont inconnues.
 - Les colonnes **réservées** ne paraissent que dans l'édition des professionnels.
 - `python -m mediation_map check` dit quelle cellule corriger et comment ;
   `python -m mediation_map workbook corrected --out corrige.xlsx` l'écrit dans un classeur.

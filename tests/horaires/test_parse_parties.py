@@ -22,6 +22,22 @@ LIEU = [
     ("Mardi 9h-12h\nDistribution de repas :\n- mardi : 12h-13h\n- jeudi : 12h-13h",
      'Tu 09:00-12:00 "distribution de repas : mardi : 12h-13h, jeudi : 12h-13h"'),
 ]  # fmt: skip
+METIERS = [
+    ("Boutique : mardi au samedi 10h-18h ; atelier de réparation : samedi 14h-17h",
+     'Tu-Sa 10:00-18:00 "atelier de réparation : samedi 14h-17h"'),
+    ("Mairie : mardi au samedi 10h-18h ; cours de cuisine : samedi 14h-17h",
+     'Tu-Sa 10:00-18:00 "cours de cuisine : samedi 14h-17h"'),
+    ("Mairie : mardi au samedi 10h-18h ; cours d'informatique : samedi 14h-17h",
+     "Sa 14:00-17:00"),
+    ("Médiathèque : mardi-samedi 10h-18h ; espace multimédia : mercredi 14h-17h",
+     "We 14:00-17:00"),
+    ("CCAS : du lundi au vendredi 9h-12h. L'après-midi uniquement sur rendez-vous.",
+     'Mo-Fr 09:00-12:00 "l\'après-midi uniquement sur rendez-vous"'),
+    ("Centre social : mardi 9h-18h. Centre de loisirs : mercredi 8h-18h",
+     'Tu 09:00-18:00 "centre de loisirs : mercredi 8h-18h"'),
+    ("Mardi 9h-12h, sur rendez-vous auprès de la mairie au 02 43 00 00 00",
+     'Tu 09:00-12:00 "sur rendez-vous, auprès de la mairie"'),
+]  # fmt: skip
 CONTENUS = [
     ("Dépôt de vêtements : mardi et jeudi 9h-12h ; mercredi 14h-17h\nDevis : jeudi 10h-11h",
      'Tu,Th 09:00-12:00 "devis : jeudi 10h-11h"; We 14:00-17:00 "devis : jeudi 10h-11h"'),
@@ -37,7 +53,7 @@ MUETS = [
 ]
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*LIEU, *CONTENUS])
+@pytest.mark.parametrize(("texte", "osm"), [*LIEU, *METIERS, *CONTENUS])
 def test_the_hours_of_the_place_are_kept(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert validate_osm(osm)

@@ -94,7 +94,7 @@ def qualify_signe(noeud: Noeud, slice_: str, clause: str) -> Cadre:
 def shorten_commentaire(texte: str) -> str:
     """Return ``texte`` on one line, without quotes or dangling marks, fit for an OSM comment."""
     propre = " ".join(texte.replace('"', "'").split()).strip(" ,;:.-/(")
-    propre = re.sub(r"^(?:et|ou|puis)\s+", "", propre)
+    propre = re.sub(r"^(?:et|ou|puis)\s+|\s+(?:au|à)$", "", propre)
     if propre[:1].isupper() and not propre[1:2].isupper():
         propre = propre[0].lower() + propre[1:]
     if propre.count(")") > propre.count("("):

@@ -189,6 +189,8 @@ def _joined_period(etat: Etat, noeuds: list[Noeud], i: int) -> str:
 def _words(etat: Etat, noeuds: list[Noeud], i: int) -> str:
     """Return the condition's words, with its hours when it holds for some of them only."""
     mots = etat.slice_of(noeuds[i])
+    if noeuds[i].genre in _RDV and _of_half(etat, noeuds, i):
+        return f"{etat.slice_of(noeuds[i - 1])} {mots}"
     if noeuds[i].genre not in _RDV or not etat.faites:
         return mots
     if i + 1 < len(noeuds) and noeuds[i + 1].genre in {"chaine", "demis"}:
@@ -198,6 +200,13 @@ def _words(etat: Etat, noeuds: list[Noeud], i: int) -> str:
     if chaines > 1 and jours == 1 and noeuds[i - 1].genre == "chaine":
         return f"{etat.slice_of(noeuds[i - 1])} {mots}"
     return mots
+
+
+def _of_half(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« L'après-midi sur rendez-vous », with no hours: the mornings need none."""
+    suite = [n.genre for n in noeuds[i + 1 : i + 2]]
+    seule = i > 0 and noeuds[i - 1].genre == "demis" and "chaine" not in suite
+    return seule and any(r.plages for r in etat.lu.regles)
 
 
 def _alternates(etat: Etat, cadre: Cadre, suite: list[Noeud]) -> bool:

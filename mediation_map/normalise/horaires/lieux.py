@@ -66,9 +66,17 @@ _MEDIATION = re.compile(
     r"|permanence(?! (?:d[eu]s? )?(?:la |l )?(?:maire|elu|adjoint|avocat|notaire|juridi|socia|etat"
     r"|pmi|caf|cpam|msa|carsat|d[dg]fip|france travail|pole|mission|adil|cidff|impot|concili"
     r"|urbanis|depute|senat|assistant|ecrivain|emploi))|france services?"
-    r"|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
+    r"|multimedia|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
     r"|ordinateur|collecti|individuel|seance"
 )
+
+
+_METIER = re.compile(
+    r"(?:atelier|cours|formation|groupe|seance|permanence|accompagnement)s? (?:(?:de|du|des|d|l|la) )*"
+    r"(?:repara|cuisine|coutur|poterie|theatre|danse|musique|yoga|gym|sport|jardin|velo|bois"
+    r"|francais|langue|anglais|lecture|ecriture|peinture|dessin|tricot|chant|parole|parent|recycl)"
+)
+_CERTAINE = re.compile(r"numeri|informati|internet|cyber|ordinat|tablette|smartphone|multimedia")
 
 
 def _words(texte: str) -> frozenset[str]:
@@ -155,11 +163,18 @@ def _names(bout: str, formes: Iterable[re.Pattern[str]]) -> set[str]:
 def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
     """Return the rules of digital help where headings part them from those of the building."""
     titres = list(_titles(texte, regles))
-    aide = [bool(_MEDIATION.search(titre)) for titre in titres]
+    aide = [_names_mediation(titre) for titre in titres]
     autre = [bool(titre and not aide[i]) for i, titre in enumerate(titres)]
     if not (any(aide) and any(autre)):
         return regles
     return [r for r, garde in zip(regles, autre, strict=True) if not garde]
+
+
+def _names_mediation(titre: str) -> bool:
+    """Tell whether a heading names digital help; « atelier de réparation » may mend bicycles."""
+    if _METIER.search(titre) and not _CERTAINE.search(titre):
+        return False
+    return bool(_MEDIATION.search(titre))
 
 
 def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:

@@ -23,7 +23,7 @@ _DU_LIEU = frozenset({"DISTANCE", "SAISON", "saison", "dates", "VACANCES", "SCOL
 """What heads other hours of the same place: they are read with its own."""
 _FERMANTS = frozenset({"FERME", "SAUF", "PAS", "VACANCES", "VACANCES_HORS", "saison", "dates"})
 _NUMERIQUE = re.compile(
-    r"numeri|conseill|mediat(?!h)|informati|internet|cyber|\bepn\b|ordinateur|tablette|smartphone"
+    r"numeri|conseill|multimedia|mediat(?!h)|informati|internet|cyber|\bepn\b|ordinateur|tablette|smartphone"
     r"|france services?"
 )
 _SERVICE = re.compile(
@@ -34,8 +34,10 @@ _SERVICE = re.compile(
     r"|entretiens?|accompagnements?|aides?|ecoute|soutien|visites?|repas|douches?|vestiaires?"
     r"|courrier|bagagerie|scolarite|periscolaire|etat|comptabilite|facturation|regie|caisse"
     r"|service \w+|soins|vaccinations?|depistages?|projections?|repetitions?|club|jeux"
+    r"|accueil de loisirs|centre de loisirs|garderie|halte[ -]garderie|creche|laveries?"
     r"|initiations?|conferences?|groupes? de parole)\b"
 )
+_DITS = ("permanence", "laverie")
 _AILLEURS = re.compile(r"\b(?:[àÀ]|[Aa]ux?|[Ss]ur|[Cc]hez)\s+(?:la |l['’])?[A-ZÀ-Ý]")
 
 
@@ -185,6 +187,6 @@ def _kind(nom: str, clause: list[Noeud]) -> str:
         return "lieu"
     if _AILLEURS.search(nom):
         return "inconnu"
-    if _SERVICE.search(plie) and not (du_lieu and not plie.startswith("permanence")):
+    if _SERVICE.search(plie) and not (du_lieu and not plie.startswith(_DITS)):
         return "service"
     return "lieu" if du_lieu else "inconnu"
