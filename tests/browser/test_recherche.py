@@ -121,6 +121,23 @@ def test_no_result_shows_what_the_list_would_be_without_the_filter(ouvrir: Ouvri
     assert names(page)[:3] == attendus
 
 
+@pytest.mark.parametrize("mot", ["handicapé", "handicap", "fauteuil"])
+def test_nobody_said_a_word_of_disability_and_the_page_says_so(ouvrir: Ouvrir, mot: str) -> None:
+    page = ouvrir().open("index.html")
+    chercher(page, mot)
+    title(page, rf"^\d+ lieux d'aide à appeler d'abord pour «\s+{mot}\s+»$")
+    note = page.locator(".bloc-note")
+    expect(note).to_contain_text("Aucun de ces lieux n'a dit")
+    expect(note).to_contain_text("fauteuil roulant")
+    expect(page.locator("[data-liste]")).not_to_contain_text("domicile")
+    expect(page.locator("[data-raison]:visible")).to_have_count(0)
+    expect(page.locator("[data-liste] [data-tel]").first).to_be_visible()
+    page.get_by_label("Près d'où").fill("Coulaines")
+    expect(page.locator("[data-liste] [data-distance]").first).to_contain_text("vol d'oiseau")
+    expect(note).not_to_contain_text("Près d'où")
+    assert names(page)[0] == "France services de Coulaines"
+
+
 def test_a_commune_without_this_help_shows_the_nearest(ouvrir: Ouvrir) -> None:
     page = ouvrir().open("index.html#q=impots%20fay")
     title(page, "^Aucun lieu d'aide")

@@ -4,6 +4,7 @@ import MiniSearch from "minisearch";
 import { tard } from "../commun/tard.js";
 import { decouper, estVide, reduire } from "../commun/texte.js";
 import { fautesPermises } from "../commun/ressemblance.js";
+import { trouverAcces } from "./adapte.js";
 import { Besoins } from "./besoins.js";
 import { Communes } from "./communes.js";
 import { trouverLangue } from "./langues.js";
@@ -23,6 +24,7 @@ import { comprendreFiltres, ditPersonne, estNom } from "./mots-filtres.js";
  * @property {Besoin[]} besoins
  * @property {Besoin[]} sansLieu the needs that the words name best, when no place helps with them
  * @property {"" | "inconnue" | "declaree"} langue another language is asked for; whether a place names one
+ * @property {import("./adapte.js").Acces} acces what is asked for people with a disability
  * @property {boolean} nomme a name or a street was looked for, or only a commune: relays may show
  * @property {boolean} partielle no place answers all the words
  * @property {Reponse[]} reponses the best first, in every commune
@@ -95,10 +97,14 @@ export class Moteur {
     const trouvailles = this.communes.trouver(mots);
     const locutions = this.besoins.trouverLocutions(mots);
     const langue = trouverLangue(mots);
+    const { rangs, acces } = trouverAcces(mots);
     const pris = [...trouvailles, ...locutions];
-    const utiles = this.garderUtiles(mots, (i) => langue.has(i) || estDans(pris, i));
+    const utiles = this.garderUtiles(
+      mots,
+      (i) => langue.has(i) || rangs.has(i) || estDans(pris, i),
+    );
     const sujets = utiles.filter((i) => !this.ditPourQui(mots, i));
-    const precis = sujets.length || locutions.length || langue.size;
+    const precis = sujets.length || locutions.length || langue.size || rangs.size;
     const dites = (precis ? sujets : utiles).map((i) => mots[i]);
     const communes = trouvailles.flatMap((trouvaille) => trouvaille.communes);
     const dits = locutions.map(({ besoin, debut, fin }) => ({
@@ -108,7 +114,7 @@ export class Moteur {
     }));
     const sansCommune = mots.filter((_, i) => !estDans(trouvailles, i)).join(" ");
     const uniques = [...new Set([...dits.flatMap((dit) => [...dit.mots]), ...dites])];
-    const suite = { texte, communes, sansCommune, langue: this.direLangue(langue.size > 0) };
+    const suite = { texte, communes, sansCommune, langue: this.direLangue(langue.size > 0), acces };
     if (!uniques.length) return { ...suite, ...this.repondreTout(communes) };
     const reponse = this.repondre(uniques, [...dits, ...this.besoins.trouver(dites)]);
     const rien = !reponse.reponses.length && uniques.every(ditPersonne);

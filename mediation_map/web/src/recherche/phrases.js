@@ -1,5 +1,6 @@
 // The sentences that say what is shown.
 
+import { nommerAcces, repond } from "./adapte.js";
 import { compterMots } from "../commun/dom.js";
 import { deCommune } from "../commun/francais.js";
 
@@ -21,7 +22,23 @@ export function titrer({ aides, relais }, comprise, filtre) {
   if (!aides.length && relais.length)
     return `Aucun lieu d'aide, mais ${compterMots(relais.length, "relais", "relais")}${pour}`;
   if (!aides.length) return `Aucun lieu d'aide${pour}`;
-  return compterMots(aides.length, "lieu d'aide", "lieux d'aide") + pour;
+  return compterAides(aides, comprise, pour);
+}
+
+/**
+ * What is not known to be there is not promised.
+ * @param {Selection["aides"]} aides
+ * @param {Comprise} comprise
+ * @param {string} pour
+ */
+function compterAides(aides, { acces, langue }, pour) {
+  const surs = acces.size ? aides.filter(repond).length : aides.length;
+  const nommer = (/** @type {number} */ nombre) =>
+    compterMots(nombre, "lieu d'aide", "lieux d'aide");
+  if (!surs || langue === "inconnue") return `${nommer(aides.length)} à appeler d'abord${pour}`;
+  const autres = aides.length - surs;
+  const reste = autres ? `, ${compterMots(autres, "autre", "autres")} à appeler d'abord` : "";
+  return nommer(surs) + pour + reste;
 }
 
 const LANGUE = {
@@ -35,17 +52,36 @@ const LANGUE = {
  * @param {Selection} selection
  * @param {Comprise} comprise
  */
-export function prevenir({ aides }, comprise) {
+export function prevenir(selection, comprise) {
+  const { aides } = selection;
   const code = comprise.texte.match(/\b\d{5}\b/)?.[0];
   if (code && !comprise.communes.length)
     return `Le code postal ${code} n'est pas dans ce territoire.`;
   if (comprise.langue) return LANGUE[comprise.langue];
+  const silence = direSilence(selection, comprise);
+  if (silence) return silence;
   if (comprise.sansLieu.length && aides.length)
     return `${direSansLieu(comprise)} Voici d'autres lieux d'aide : demandez-leur par téléphone.`;
   if (comprise.partielle && aides.length) {
     return "Aucun lieu ne répond à tous vos mots. Voici ceux qui en disent le plus.";
   }
   return "";
+}
+
+/**
+ * That nothing, or not everything, is known of what a person with a disability asks.
+ * @param {Selection} selection
+ * @param {Comprise} comprise
+ */
+function direSilence({ aides, ailleurs, zone }, { acces }) {
+  const montres = aides.length ? aides : ailleurs;
+  const surs = montres.filter(repond).length;
+  // Help places that did not say it stand apart, under words of their own.
+  if (!acces.size || surs === montres.length || (surs && aides.length)) return "";
+  if (surs) return "Ces lieux ne l'ont pas tous dit. Téléphonez avant de venir.";
+  const dit = `Aucun de ces lieux n'a dit ${nommerAcces(acces)}. Téléphonez avant de venir.`;
+  const situe = zone.length || montres[0].rangKm < Infinity;
+  return situe ? dit : `${dit} Pour voir les plus proches, remplissez « Près d'où ? ».`;
 }
 
 /** @param {Comprise} comprise */

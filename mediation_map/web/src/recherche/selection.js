@@ -1,6 +1,7 @@
 // From what was understood and chosen to the lists that show.
 
 import { aucunChoix, avec, groupesActifs, joindre, preparer } from "./filtres.js";
+import { direAcces } from "./adapte.js";
 import { COMPLET } from "../commun/jour.js";
 import { distanceKm } from "./geo.js";
 
@@ -9,7 +10,8 @@ import { distanceKm } from "./geo.js";
  * @typedef {import("../commun/donnees.js").Commune} Commune
  * @typedef {import("../commun/donnees.js").Point} Point
  * @typedef {{ dispo: number, etat: string }} Accueil whether people can be taken for what is asked
- * @typedef {import("./moteur.js").Reponse & Accueil & { km: number | null, rangKm: number }} Resultat
+ * @typedef {{ acces: string[] }} DitAcces what the place said of what is asked, see direAcces
+ * @typedef {import("./moteur.js").Reponse & Accueil & DitAcces & { km: number | null, rangKm: number }} Resultat
  * @typedef {import("./filtres.js").Contexte} Contexte
  * @typedef {import("./filtres.js").Choisis} Choisis
  * @typedef {{ tri: string, point: Point | null, communes: Commune[] }} Vue
@@ -42,7 +44,7 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   const rangs = rangsChoisis(choisis, contexte);
   const gardes = dedans
     .filter(({ lieu }) => passe(lieu))
-    .map((reponse) => mesurer(reponse, point, rangs));
+    .map((reponse) => mesurer(reponse, point, rangs, comprise.acces));
   trier(gardes, tri || (point ? "distance" : ""));
   if (!tri && !comprise.nomme) reculer(gardes, point ? COMPLET : A_CONFIRMER);
   const aides = gardes.filter(({ lieu }) => lieu.aide);
@@ -50,7 +52,9 @@ export function selectionner(comprise, choisis, { tri, point, communes }, contex
   return {
     aides,
     relais: gardes.filter(
-      ({ lieu }) => !lieu.aide && (comprise.nommes.has(lieu) || montreRelais(comprise, choisis)),
+      ({ lieu, acces }) =>
+        !lieu.aide &&
+        (comprise.nommes.has(lieu) || acces.includes("nom") || montreRelais(comprise, choisis)),
     ),
     ailleurs: aides.length < PEU ? chercherAilleurs(comprise, choisis, zone, contexte) : [],
     base: dedans
@@ -86,9 +90,10 @@ function epargner({ filtres, nommes }, choisis, contexte) {
  * @param {import("./moteur.js").Reponse} reponse
  * @param {Point | null} point
  * @param {number[]} choisis needs by rank
+ * @param {import("./adapte.js").Acces} acces
  * @returns {Resultat}
  */
-function mesurer({ lieu, score, besoins, champs }, point, choisis) {
+function mesurer({ lieu, score, besoins, champs }, point, choisis, acces) {
   const km = point && lieu.point ? distanceKm(point, lieu.point) : null;
   const rangs = [...besoins.map(({ rang }) => rang), ...choisis];
   const accueil = accueilPour(lieu, rangs);
@@ -98,6 +103,7 @@ function mesurer({ lieu, score, besoins, champs }, point, choisis) {
     besoins,
     champs,
     ...accueil,
+    acces: direAcces(lieu, acces),
     km,
     rangKm: km ?? distanceDepuis(point, lieu),
   };
@@ -153,7 +159,7 @@ function chercherAilleurs(comprise, choisis, zone, contexte) {
   const resultats = comprise.reponses
     .filter(({ lieu }) => lieu.aide && !zone.includes(lieu.commune))
     .filter(({ lieu }) => passe(lieu))
-    .map((reponse) => mesurer(reponse, centre, rangsChoisis(choisis, contexte)));
+    .map((reponse) => mesurer(reponse, centre, rangsChoisis(choisis, contexte), comprise.acces));
   trier(resultats, "distance");
   reculer(resultats, COMPLET);
   return resultats.slice(0, AILLEURS_MAX);

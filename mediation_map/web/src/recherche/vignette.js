@@ -16,6 +16,13 @@ const NIVEAUX = {
   apprendre: "On vous apprend",
 };
 const CHAMPS = { nom: "son nom", adresse: "son adresse", mots: "la description de son aide" };
+/** What the place said of access; see direAcces. @type {Record<string, string>} */
+const ACCES = {
+  fauteuil: "on y entre en fauteuil roulant",
+  adapte: "il reçoit des personnes handicapées",
+  nom: CHAMPS.nom,
+  mots: CHAMPS.mots,
+};
 const RAISONS_MAX = 2;
 
 /**
@@ -25,7 +32,7 @@ const RAISONS_MAX = 2;
  */
 export function remplirVignette(
   modele,
-  { lieu, km, besoins, champs, dispo, etat: recoit },
+  { lieu, km, besoins, champs, acces, dispo, etat: recoit },
   { maintenant },
 ) {
   const item = cloner(modele);
@@ -47,7 +54,7 @@ export function remplirVignette(
   dire(badge, etat?.texte ?? "");
   if (etat) badge.dataset.etat = etat.etat;
   dire(trouver(item, "[data-ancienne]"), direAncien(lieu));
-  dire(trouver(item, "[data-raison]"), direRaison(besoins, champs));
+  dire(trouver(item, "[data-raison]"), direRaison(besoins, champs, acces));
   remplirTelephone(item, lieu);
   const bouton = trouver(item, "[data-ma-liste]");
   bouton.dataset.maListe = lieu.slug;
@@ -96,8 +103,9 @@ function direLoin(km, rue) {
 /**
  * @param {import("../commun/donnees.js").Besoin[]} besoins
  * @param {string[]} champs
+ * @param {string[]} acces
  */
-function direRaison(besoins, champs) {
+function direRaison(besoins, champs, acces) {
   // One need is told whole: « Faire une démarche en ligne : impôts, CAF, retraite… ».
   const noms = besoins.length === 1 ? [besoins[0].libelle] : besoins.map(({ court }) => court);
   const raisons = noms.slice(0, RAISONS_MAX).map((nom) => `« ${nom} »`);
@@ -107,7 +115,10 @@ function direRaison(besoins, champs) {
       ...Object.entries(CHAMPS).flatMap(([champ, nom]) => (champs.includes(champ) ? [nom] : [])),
     );
   }
-  return raisons.length ? `Trouvé parce que : ${raisons.join(", ")}` : "";
+  raisons.push(...acces.flatMap((dit) => ACCES[dit] ?? []));
+  const raison = raisons.length ? `Trouvé parce que : ${[...new Set(raisons)].join(", ")}` : "";
+  if (!acces.includes("marches")) return raison;
+  return `${raison && `${raison}. `}Attention : on n'y entre pas en fauteuil roulant.`;
 }
 
 /**
