@@ -8,7 +8,8 @@ from mediation_map.normalise.horaires import parse_horaires, validate_osm
 
 JOURNEE = [
     ("Mardi : fermée le matin – ouverture de 15h à 18h", "Tu 15:00-18:00"),
-    ("Mardi :\n\nFermée le matin – ouverture de 15h à 18h\n\nJeudi :\n\n10h à 18h (sans interruption)"
+    ("Mardi :\n\nFermée le matin – ouverture de 15h à 18h"
+     "\n\nJeudi :\n\n10h à 18h (sans interruption)"
      "\n\nSamedi (1er et 3ème de chaque mois) :\n\n10h à 12h",
      "Tu 15:00-18:00; Th 10:00-18:00; Sa[1,3] 10:00-12:00"),
     ("Mardi : fermé le matin, ouverture de 10h à 12h", ""),

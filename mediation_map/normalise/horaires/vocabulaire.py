@@ -6,6 +6,7 @@ a leading underscore are read and dropped: they say nothing about hours.
 
 from __future__ import annotations
 
+from mediation_map.normalise.horaires.tournures import FORMES_TOURNURES
 from mediation_map.normalise.horaires.vocabulaire_jours import (
     FORMES_JOURS,
     MOIS,
@@ -94,9 +95,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RYTHME", r"(?:1|une) (?:sem|semaine)\.? ?/ ?\d|sur deux\b|sur 2\b|(?:par |chaque )quinzaine"
                r"|bi-?mensuel(?:le)?(?:ment)?|(?:une |chaque )?(?:semaine|sem\.?) [ab]\b"
                r"|en alternance|alternativement|par roulement|une fois par mois"),
+    *FORMES_TOURNURES,
     # -- dates and seasons ------------------------------------------------------------------
     ("CORROMPU", r"(?:(?:re)?ouvertures?|reprise|demarrage)(?: [a-z]+)? prevue?s?\b"
-                 r"|(?:re)?ouvrira\b"),
+                 r"|r?e?ouvrir(?:a|ont)\b"),
     ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
                   rf"quinzaine (?:du mois )?(?:de |d')?{UN_MOIS}(?![a-z])"),
     ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
