@@ -20,6 +20,7 @@ from mediation_map.normalise.horaires.bilan import (
 )
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.citations import quote_rest
+from mediation_map.normalise.horaires.coquilles import mend_coquilles
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.doute import doubt_words
 from mediation_map.normalise.horaires.etat import Lecture
@@ -118,7 +119,8 @@ def _grammaire() -> ModuleType:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = [quote_rest(p) for p in _grammaire().parse_phrases(fold_texte(propre))]
+    plie = mend_coquilles(fold_texte(propre))
+    phrases = [quote_rest(p) for p in _grammaire().parse_phrases(plie)]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)

@@ -16,7 +16,17 @@ def quote_rest(noeuds: list[Noeud]) -> list[Noeud]:
     noeuds = [
         replace(n, valeur=quote_rest(n.valeur)) if n.genre == "parenthese" else n for n in noeuds
     ]
+    noeuds = _quote_appels(noeuds)
     vague = next((i for i, n in enumerate(noeuds) if n.genre == "VAGUE" and n.texte != "ou"), None)
     if vague is None or not {n.genre for n in noeuds[vague + 1 :]} <= _SUITE:
         return noeuds
     return [*noeuds[:vague], replace(noeuds[vague], fin=noeuds[-1].fin)]
+
+
+def _quote_appels(noeuds: list[Noeud]) -> list[Noeud]:
+    """« Pas d'accueil au téléphone le mercredi » closes no door."""
+    genres = [n.genre for n in noeuds]
+    pas = next((i for i in range(len(genres)) if genres[i : i + 2] == ["PAS", "DISTANCE"]), None)
+    if pas is None or "chaine" in genres[pas:]:
+        return noeuds
+    return [*noeuds[:pas], replace(noeuds[pas], genre="VAGUE", fin=noeuds[-1].fin)]

@@ -195,6 +195,8 @@ def _words(etat: Etat, noeuds: list[Noeud], i: int) -> str:
         return mots
     if i + 1 < len(noeuds) and noeuds[i + 1].genre in {"chaine", "demis"}:
         return f"{mots} {etat.slice_of(noeuds[i + 1])}"
+    if noeuds[i - 1].genre == "demis":  # « 9h-12h et après-midi sur rendez-vous »
+        return etat.texte[noeuds[i - 1].debut : noeuds[i].fin]
     chaines = sum(n.genre == "chaine" for n in noeuds)
     jours = sum(n.genre == "jours" for n in noeuds)
     if chaines > 1 and jours == 1 and noeuds[i - 1].genre == "chaine":

@@ -8,6 +8,7 @@ from mediation_map.normalise.horaires.bornes import ends_like_before, move_borne
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.jetons import WEEKEND
+from mediation_map.normalise.horaires.lignes import except_line
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.osm import nth_selector, write_jours
 from mediation_map.normalise.horaires.semaine import (
@@ -25,7 +26,8 @@ def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     if etat.attente is None and _closes_period(etat, noeuds, i):
         return len(noeuds)
     if noeuds[i].genre == "SAUF":
-        return i + 2 if _excepts_rangs(etat, noeuds, i) else _take_cibles(etat, noeuds, i)
+        seule = _excepts_rangs(etat, noeuds, i) or except_line(etat, noeuds, i)
+        return i + 2 if seule else _take_cibles(etat, noeuds, i)
     if _closes_other_half(etat, noeuds, i):
         return i + 1
     demis = _demis_before(noeuds, i)
@@ -120,7 +122,7 @@ def _closes_morning(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
 def _closes_other_half(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« Mardi fermé le matin 14h-17h », « mardi matin fermé 14h-17h »: the hours are the rest."""
     regle = etat.attente
-    suite = [n for n in noeuds[i + 1 :] if n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    suite = [n for n in noeuds[i + 1 :] if n.genre not in {"VIRGULE", "DEUX_POINTS", "OUVERT"}]
     if regle is None or not suite:
         return False
     demis = suite.pop(0).valeur if suite[0].genre == "demis" else regle.selections[0].demis

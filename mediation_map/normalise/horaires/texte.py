@@ -27,6 +27,8 @@ _SUITE = re.compile(
     r"(?<=[\wé])[ \t]*\n\s*(?=(?i:au|à) (?i:lun|mar|mer|jeu|ven|sam|dim)|(?i:et|puis)\s)"
 )
 """A line broken in mid-phrase: « du lundi\nau vendredi\nde 9h à 12h\net de 14h à 17h »."""
+_CESURE = re.compile(r"(?<=\brendez-)\s+(?=vous\b)|(?<=\bapr[èe]s-)\s+(?=midi)", re.I)
+"""« Sur rendez- vous »: a word broken at its hyphen."""
 _ORDINAL = re.compile(r"\b(\d) (?=(?:er|[èe]re|[èe]me)s?\b)", re.I)
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
@@ -56,7 +58,7 @@ def clean_texte(texte: str) -> str:
     texte = _BALISE.sub(" ", _BALISE_LIGNE.sub("\n", texte))
     texte = unicodedata.normalize("NFC", html.unescape(texte)).replace("\r", "\n")
     texte = "".join(c if c in "\n\t" or c.isprintable() else " " for c in texte)
-    texte = _SUITE.sub(" ", texte)
+    texte = _SUITE.sub(" ", _CESURE.sub("", texte))
     texte = _ORDINAL.sub(r"\1", _PUCE.sub("", _TABULATION.sub(" | ", texte)))
     return _BLANCS.sub(" ", _COLLE.sub(" ", texte)).strip()[: LONGUEUR_MAX + 1]
 

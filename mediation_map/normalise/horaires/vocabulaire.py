@@ -6,6 +6,7 @@ a leading underscore are read and dropped: they say nothing about hours.
 
 from __future__ import annotations
 
+from mediation_map.normalise.horaires.tournures import FORMES_TOURNURES
 from mediation_map.normalise.horaires.vocabulaire_heures import FORMES_HEURES, VOIE
 from mediation_map.normalise.horaires.vocabulaire_jours import (
     FORMES_JOURS,
@@ -85,9 +86,10 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("RYTHME", r"(?:1|une) (?:sem|semaine)\.? ?/ ?\d|sur deux\b|sur 2\b|(?:par |chaque )quinzaine"
                r"|bi-?mensuel(?:le)?(?:ment)?|(?:une |chaque )?(?:semaine|sem\.?) [ab]\b"
                r"|en alternance|alternativement|par roulement|une fois par mois"),
+    *FORMES_TOURNURES,
     # -- dates and seasons ------------------------------------------------------------------
     ("CORROMPU", r"(?:(?:re)?ouvertures?|reprise|demarrage)(?: [a-z]+)? prevue?s?\b"
-                 r"|(?:re)?ouvrira\b"),
+                 r"|r?e?ouvrir(?:a|ont)\b"),
     ("QUINZAINE", r"(?:la )?(?:premiere|1 ?ere|1re|deuxieme|2 ?(?:e|eme|nde|de)|seconde|derniere) "
                   rf"quinzaine (?:du mois )?(?:de |d')?{UN_MOIS}(?![a-z])"),
     ("DATE", rf"{_DATE_LONGUE}|{_DATE_COURTE}"),
@@ -153,7 +155,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("DISTANCE", r"tel(?:ephone|\.)? ?(?=: ?(?:(?:du|le|les|de|tous) )*"
                  rf"(?:{_DEBUT_JOUR}|\d\d? ?h|[lmjvsd]\b))"
                  r"|(?:^|(?<=[\n.;])|(?<=[.;] ))contacte[rz](?:[- ]nous)?\b"
-                 r"|ligne d'(?:assistance|ecoute|appel|aide)|numero vert|centre d'appels?"),
+                 r"|ligne d'(?:assistance|ecoute|appel|aide)|centre d'appels?"
+                 r"|numeros? (?:vert|gratuit|national|unique|d'(?:appel|ecoute|urgence))"),
     ("DISTANCE", r"(?:uniquement |seulement )?(?:par )?tel(?:ephone|\.)? (?:uniquement|seulement)"
                  r"|(?<=\()(?:par )?telephone(?=\))"),
     ("DISTANCE", r"(?:accueil|permanences?|standard|secretariat|ligne|rendez-vous|plateforme"

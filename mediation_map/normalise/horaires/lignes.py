@@ -1,0 +1,34 @@
+"""What stands on a line of its own under the days is said of the hours of that line."""
+
+from __future__ import annotations
+
+from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.noeuds import Noeud, Selection
+from mediation_map.normalise.horaires.semaine import Regle, Retrait, read_plages
+
+
+def except_line(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
+    """« De 13h à 16h sauf le mardi » on its own line: the hours of other lines are kept."""
+    utiles = [n for n in noeuds if n.genre != "VIRGULE"]
+    regle = etat.derniere
+    if regle is None or [n.genre for n in utiles] != ["chaine", "SAUF", "jours"]:
+        return False
+    plages, exclus = read_plages(utiles[0].valeur), utiles[2].valeur
+    if not plages or noeuds[i + 1].genre != "jours" or not _among(exclus, regle):
+        return False
+    if any(s.rangs or s.demis for s in exclus) or not _stands_under(etat, utiles[0]):
+        return False
+    mots = etat.clause_from(noeuds, i)
+    dit = Retrait(exclus, coupe=tuple(plages), phrase=regle.phrase, texte=mots)
+    etat.lu.retraits.append(dit)
+    return True
+
+
+def _among(exclus: tuple[Selection, ...], regle: Regle) -> bool:
+    return {s.jour for s in exclus} < {s.jour for s in regle.selections}
+
+
+def _stands_under(etat: Etat, chaine: Noeud) -> bool:
+    """Tell whether a line ends right before the hours, with the days or other hours on it."""
+    avant = etat.texte[: chaine.debut].lower().rstrip(" -").removesuffix("de")
+    return avant.rstrip(" -").endswith("\n")

@@ -1,0 +1,43 @@
+"""Slips in times: a bar for a dash, a letter for a figure, a mark too many."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires, validate_osm
+from mediation_map.normalise.horaires.coquilles import mend_coquilles
+
+MATIN = "Tu 10:30-12:00"
+COQUILLES = [
+    ("Mardi : 10h30 | 12h", MATIN),
+    ("Mardi :\n10h30|12h et de 15h | 18h\njeudi : 10h30 | 12h",
+     "Tu 10:30-12:00,15:00-18:00; Th 10:30-12:00"),
+    ("Mardi 10h30 0 12h00", MATIN),
+    ("Du lundi au jeudi de 10h à 12h et de 15h00 0 18h00 (17h00 le jeudi)",
+     "Mo-We 10:00-12:00,15:00-18:00; Th 10:00-12:00,15:00-17:00"),
+    ("Mardis de 10 h 30 h à 12 h", MATIN),
+    ("Mardi 10h,30 à 12h,00", MATIN),
+    ("Mardi 10h'30 - 12h", MATIN),
+    ("Mardi 10H3O - 12HOO", MATIN),
+    ("Mardi 1Oh30-12h", MATIN),
+    ("Mardi 10hh30-12hh", MATIN),
+    ("Mardi 10h30-12h00- 15h-18h", "Tu 10:30-12:00,15:00-18:00"),
+]  # fmt: skip
+AUTRES = [
+    ("Mardi 10h30-12h | 15h-18h", "Tu 10:30-12:00,15:00-18:00"),
+    ("Mardi | 10h30 | 12h | 15h | 18h", "Tu 10:30-12:00,15:00-18:00"),
+    ("Mardi 10h30 12h | 15h 18h", "Tu 10:30-12:00,15:00-18:00"),
+    ("Mardi 10h,30 places", 'Tu unknown "10h,30 places"'),
+    ("Mardi | Jeudi\n10h | 15h", ""),
+]
+
+
+@pytest.mark.parametrize(("texte", "osm"), [*COQUILLES, *AUTRES])
+def test_slips_are_read_and_other_marks_kept(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+    assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize("texte", [texte for texte, _ in (*COQUILLES, *AUTRES)])
+def test_a_mended_text_keeps_its_length(texte: str) -> None:
+    assert len(mend_coquilles(texte.lower())) == len(texte)

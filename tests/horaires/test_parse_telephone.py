@@ -1,0 +1,42 @@
+"""What is said of the telephone opens no door and closes none."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_map.normalise.horaires import parse_horaires
+
+SEMAINE = "Du lundi au vendredi 9h-12h et 14h-17h."
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "Numéro gratuit, 24h/24, 7j/7",
+        "Numéro national : du lundi au vendredi 8h-18h",
+        "Numéro d'appel unique, tous les jours de 9h à 20h",
+    ],
+)
+def test_the_hours_of_a_number_are_not_those_of_a_place(texte: str) -> None:
+    lecture = parse_horaires(texte)
+    assert lecture.osm == ""
+    assert lecture.reste == texte
+
+
+@pytest.mark.parametrize(
+    "suite",
+    [
+        "Pas d'accueil au téléphone le mercredi après-midi.",
+        "Pas d'accueil téléphonique le jeudi.",
+        "Pas de permanence téléphonique le vendredi matin.",
+    ],
+)
+def test_a_closed_line_closes_no_door(suite: str) -> None:
+    dit = f"{suite[:1].lower()}{suite[1:-1]}"
+    lecture = parse_horaires(f"{SEMAINE} {suite}")
+    assert lecture.osm == f'Mo-Fr 09:00-12:00,14:00-17:00 "{dit}"'
+
+
+def test_a_closed_door_still_closes() -> None:
+    lecture = parse_horaires(f"{SEMAINE} Pas d'accueil le mercredi après-midi.")
+    assert lecture.osm == "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 09:00-12:00"
