@@ -43,6 +43,8 @@ CONTENUS = [
      'Tu,Th 09:00-12:00 "devis : jeudi 10h-11h"; We 14:00-17:00 "devis : jeudi 10h-11h"'),
     ("Consultations sur rdv :\n- mardi : 10h-12h\nConsultations sans rdv :\n- mardi : 9h-16h",
      'Tu 09:00-16:00 "sans rdv, consultations sur rdv : mardi : 10h-12h"'),
+    ("Soins sur RDV :\n- mardi : 10h-12h\nSoins sans RDV :\n- mardi : 9h-16h",
+     'Tu 09:00-16:00 "sans RDV, soins sur RDV : mardi : 10h-12h"'),
 ]  # fmt: skip
 MUETS = [
     "Dépôt de vêtements : mardi 9h-12h. Devis de travaux : jeudi 10h-11h",

@@ -72,7 +72,8 @@ _MEDIATION = re.compile(
 
 
 _METIER = re.compile(
-    r"(?:atelier|cours|formation|groupe|seance|permanence|accompagnement)s? (?:(?:de|du|des|d|l|la) )*"
+    r"(?:atelier|cours|formation|groupe|seance|permanence|accompagnement)s? "
+    r"(?:(?:de|du|des|d|l|la) )*"
     r"(?:repara|cuisine|coutur|poterie|theatre|danse|musique|yoga|gym|sport|jardin|velo|bois"
     r"|francais|langue|anglais|lecture|ecriture|peinture|dessin|tricot|chant|parole|parent|recycl)"
 )

@@ -55,7 +55,8 @@ ACTIVITES = _words(
     entretien entretiens individualise individualises personnalise personnalises diagnostic
     particulier seniors senior adultes adulte gratuit gratuite gratuits gratuitement payant
     france conseil conseils consultation libres autonomie prets pret impression impressions
-    multimedia multimedias usages bases base connecte connectes suivi emploi orientation soutien appui permanente
+    usages bases base connecte connectes suivi emploi orientation soutien appui permanente
+    multimedia
     """
 )
 """Words of digital help: they say what the hours are for, and are quoted beside them."""

@@ -38,7 +38,9 @@ _SERVICE = re.compile(
     r"|initiations?|conferences?|groupes? de parole)\b"
 )
 _DITS = ("permanence", "laverie")
-_AILLEURS = re.compile(r"\b(?:[àÀ]|[Aa]ux?|[Ss]ur|[Cc]hez)\s+(?:la |l['’])?[A-ZÀ-Ý]")
+_AILLEURS = re.compile(
+    r"\b(?:[àÀ]|[Aa]ux?|[Ss]ur|[Cc]hez)\s+(?:la |l['’])?(?!R\.?D|RV|Rendez)[A-ZÀ-Ý]"
+)
 
 
 @dataclass(slots=True)
