@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mediation_map.normalise.horaires.apartes import is_aparte
 from mediation_map.normalise.horaires.noeuds import Noeud, is_phone
 
 _CLASSES = {
@@ -84,7 +85,8 @@ def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
     for noeud, suivant in zip(noeuds, [*noeuds[1:], None], strict=False):
         if noeud.genre == "parenthese":
             yield "(", None
-            yield from () if _is_of_calls(noeud) else _flatten_phrase(noeud.valeur)
+            entier = _is_of_calls(noeud) or is_aparte(noeuds, noeud)
+            yield from () if entier else _flatten_phrase(noeud.valeur)
             yield ")", None
         elif noeud.genre == "VIRGULE" and noeud.texte == "-" and _is_hyphen(noeuds, noeud):
             continue

@@ -13,6 +13,7 @@ from mediation_map.normalise.horaires.bornes import (
 )
 from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.lignes import keep_to_first
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, is_phone
 from mediation_map.normalise.horaires.saisons import (
     give_season,
@@ -84,6 +85,7 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     elif _is_other_accueil(etat, noeud):
         _say_again(etat, plages, noeud, replace(etat.derniere.cadre, ecart=""))
     else:
+        keep_to_first(etat, etat.derniere)
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
         etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []
