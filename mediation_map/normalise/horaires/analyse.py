@@ -28,6 +28,7 @@ from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_media
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
+from mediation_map.normalise.horaires.renvois import expand_renvois
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
@@ -82,8 +83,11 @@ def _parse_cached(texte: str) -> LectureHoraires:
         return LectureHoraires(osm, "", constats)
     if is_broken_osm(propre):
         return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
-    lu = _read(propre)
-    return _conclude(lu, propre)
+    entier = expand_renvois(propre)
+    if entier is None:
+        return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
+    dit = _conclude(_read(entier), entier)
+    return dit if dit.osm else replace(dit, reste=propre)
 
 
 @cache
