@@ -28,8 +28,30 @@ EXCEPTIONS = [
      'Mo-We,Fr 10:00-12:00,15:00-18:00; Th unknown "sauf le jeudi"'),
 ]  # fmt: skip
 
+TITRES = [
+    ("Mardi :\n10h-12h\n15h-18h - Jeudi :\n9h-11h", "Tu 10:00-12:00,15:00-18:00; Th 09:00-11:00"),
+    ("Mardi :\n10h-12h (dehors – pour les ados)\n15h-18h - Jeudi :\n9h-11h",
+     'Tu 10:00-12:00,15:00-18:00 "10h-12h (dehors – pour les ados)"; Th 09:00-11:00'),
+    ("Mardi :\n10h-12h (hors vacances scolaires) - Jeudi :\n15h-18h"
+     " (pendant les vacances scolaires) - Vendredi :\n9h-11h",
+     'Tu 10:00-12:00; Fr 09:00-11:00;'
+     ' SH unknown "15h-18h (pendant les vacances scolaires)"'),
+]  # fmt: skip
+APARTES = [
+    ("Mardi 10h-12h (à l'étage)\n15h-18h", 'Tu 10:00-12:00,15:00-18:00 "10h-12h (à l\'étage)"'),
+    ("Mardi 10h-12h (salle bleue - pour les enfants) et 15h-18h",
+     'Tu 10:00-12:00,15:00-18:00 "10h-12h (salle bleue - pour les enfants)"'),
+    ("Mardi (pour les débutants) 10h-12h", 'Tu 10:00-12:00 "pour les débutants"'),
+    ("Mardi 10h-12h (à Lormont), 15h-18h (à Cenon)", ""),
+    ("Mardi 10h-12h (annulé pour cause de travaux)\n15h-18h", ""),
+    ("Mardi 10h-12h (pour les ados à la médiathèque) 15h-18h", ""),
+    ("Mardi 10h-12h (hors vacances) 15h-18h",
+     'Tu 10:00-12:00,15:00-18:00 "mardi 10h-12h (hors vacances)"'),
+    ("Mardi 10h-12h, 15h-18h. Hors vacances scolaires", "Tu 10:00-12:00,15:00-18:00; SH off"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *EXCEPTIONS])
+
+@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *EXCEPTIONS, *TITRES, *APARTES])
 def test_what_stands_on_a_line_is_said_of_it(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)

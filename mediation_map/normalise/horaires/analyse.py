@@ -29,6 +29,7 @@ from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_media
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
+from mediation_map.normalise.horaires.renvois import expand_renvois
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.services import part_services
 from mediation_map.normalise.horaires.telephone import doubt_telephone
@@ -83,10 +84,18 @@ def _parse_cached(texte: str) -> LectureHoraires:
     if saisi is not None:
         osm, constats = saisi
         return LectureHoraires(osm, "", constats)
-    if is_broken_osm(propre):
+    entier = None if is_broken_osm(propre) else expand_renvois(propre)
+    if entier is None:
         return LectureHoraires("", propre, (problemes.INCOMPRIS.constat(propre),))
-    lecture = _conclude(_read(propre), propre)
-    return lecture if lecture.osm else _read_services(propre) or lecture
+    return _read_phrases(entier, propre)
+
+
+def _read_phrases(entier: str, propre: str) -> LectureHoraires:
+    """Read a text whose notes stand where they apply; ``propre`` is how its writer put it."""
+    lecture = _conclude(_read(entier), entier)
+    if lecture.osm:
+        return lecture
+    return _read_services(entier) or replace(lecture, reste=propre)
 
 
 def _read_services(propre: str) -> LectureHoraires | None:

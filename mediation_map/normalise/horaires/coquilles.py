@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mediation_map.normalise.horaires.vocabulaire_jours import UN_JOUR
+
 _T = r"(?:\d{1,2} ?h(?: ?[0-5]\d)?|\d{1,2}:[0-5]\d)"
 _BORNE = r"(?= ?(?:$|[-/,;.)\n]|(?:a|et|au)\b))"
 _COQUILLES = (
@@ -27,6 +29,8 @@ _COQUILLES = (
         ),
         r"\1-",
     ),
+    # « 10h-12h - Mercredi :\n14h-16h »: the days at the end of a line head those that follow
+    (re.compile(rf"(?<=[\dh)] )-(?= (?:les? )?{UN_JOUR}s? ?: ?\n)"), "\n"),
 )
 
 

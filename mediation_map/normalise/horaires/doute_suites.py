@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mediation_map.normalise.horaires.apartes import is_aparte
 from mediation_map.normalise.horaires.noeuds import Noeud, is_phone
 
 _CLASSES = {
@@ -85,7 +86,8 @@ def _flatten_phrase(noeuds: list[Noeud]) -> Iterator[tuple[str, Noeud | None]]:
     for precedent, noeud, suivant in zip(avant, noeuds, [*noeuds[1:], None], strict=False):
         if noeud.genre == "parenthese":
             yield "(", None
-            yield from () if _is_of_calls(noeud, precedent) else _flatten_phrase(noeud.valeur)
+            entier = _is_of_calls(noeud, precedent) or is_aparte(noeuds, noeud)
+            yield from () if entier else _flatten_phrase(noeud.valeur)
             yield ")", None
         elif noeud.genre == "VIRGULE" and noeud.texte == "-" and _is_hyphen(noeuds, noeud):
             continue

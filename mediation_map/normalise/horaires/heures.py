@@ -14,6 +14,7 @@ from mediation_map.normalise.horaires.bornes import (
 )
 from mediation_map.normalise.horaires.cadres import EXCEPTIONS
 from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.lignes import keep_to_first
 from mediation_map.normalise.horaires.noeuds import Chaine, Noeud, is_phone
 from mediation_map.normalise.horaires.saisons import (
     give_season,
@@ -87,6 +88,7 @@ def _take_plages(etat: Etat, noeud: Noeud, plages: list[Plage] | None) -> None:
     else:
         if _are_by_rdv(etat):
             etat.qualify_rules(Cadre(commentaires=(etat.phrase(),)), [etat.derniere])
+        keep_to_first(etat, etat.derniere)
         etat.derniere.plages += plages
         etat.derniere.fin = noeud.fin
         etat.faites += [etat.derniere] if etat.derniere not in etat.faites else []

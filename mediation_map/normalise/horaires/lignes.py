@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.semaine import Regle, Retrait, read_plages
+from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, read_plages
 
 
 def except_line(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
@@ -22,6 +26,18 @@ def except_line(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     dit = Retrait(exclus, coupe=tuple(plages), phrase=regle.phrase, texte=mots)
     etat.lu.retraits.append(dit)
     return True
+
+
+def keep_to_first(etat: Etat, regle: Regle) -> None:
+    """« 10h-12h (hors vacances) 14h-16h »: said of the first hours only, in the words of the text.
+
+    The others hold in the holidays too: these close nothing.
+    """
+    bracket = re.match(r"\s*\([^()]*\)", etat.texte[regle.fin :])
+    if regle.cadre.hors_vacances and bracket is not None:
+        dit = shorten_commentaire(etat.texte[regle.debut : regle.fin] + bracket.group())
+        ajout = Cadre(commentaires=(dit,))
+        regle.cadre = replace(regle.cadre, hors_vacances=False).merged(ajout)
 
 
 def _among(exclus: tuple[Selection, ...], regle: Regle) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from mediation_map.normalise.horaires.apartes import is_aparte
 from mediation_map.normalise.horaires.bornes import ends_half_day, move_borne
 from mediation_map.normalise.horaires.etat import Etat
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection, is_phone
@@ -83,6 +85,9 @@ def _closes_half(etat: Etat, dedans: list[Noeud]) -> bool:
 def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
     """« (vacances : 10h-12h) », « (17h en hiver) » are said of the hours before, in words."""
     genres = {n.genre for n in dedans}
+    if etat.faites and is_aparte(etat.noeuds, noeud):
+        etat.qualify_rules(Cadre(commentaires=(_with_hours(etat, noeud),)), etat.faites[-1:])
+        return True
     if _is_of_no_hours(etat, noeud, genres):
         etat.lu.non_lus.append(etat.slice_of(noeud))
         return True
@@ -94,6 +99,16 @@ def _stays_in_words(etat: Etat, noeud: Noeud, dedans: list[Noeud]) -> bool:
         etat.qualify_rules(Cadre(commentaires=(mots,)), etat.faites[-1:])
         return not genres & {"SAUF", "FERME"}
     return False
+
+
+def _with_hours(etat: Etat, noeud: Noeud) -> str:
+    """Return the words of a bracket, with the hours it stands by where the day has more."""
+    avant = [n for n in etat.noeuds if n.fin <= noeud.debut][-1:]
+    suivies = re.match(r"\W*(?:et )?(?:de )?\d", etat.texte[noeud.fin :])
+    seules = suivies is None and len(etat.faites[-1].plages) == 1
+    if seules or not avant or avant[0].genre != "chaine":
+        return etat.slice_of(noeud).strip("()[] ")
+    return etat.texte[avant[0].debut : noeud.fin]
 
 
 def _is_of_no_hours(etat: Etat, noeud: Noeud, genres: set[str]) -> bool:

@@ -1,0 +1,38 @@
+"""« 10h-12h (à l'étage – pour les plus de 7 ans) »: a bracket that tells a room or a public."""
+
+from __future__ import annotations
+
+from mediation_map.normalise.horaires.mots import ANNULE, LIEUX, NEUTRES, is_among
+from mediation_map.normalise.horaires.noeuds import Noeud
+
+_DEDANS = frozenset({"MOT", "VIRGULE", "PUBLIC", "RESERVE"})
+_PIECES = frozenset({"etage", "salle", "rez", "chaussee", "hall", "sous", "sol", "rdc", "jardin"})
+
+
+def is_aparte(noeuds: list[Noeud], parenthese: Noeud) -> bool:
+    """Tell whether a bracket right after hours may be quoted whole: it names no other place."""
+    dedans: list[Noeud] = parenthese.valeur
+    if not any(n.genre == "chaine" for n in [n for n in noeuds if n.fin <= parenthese.debut][-1:]):
+        return False
+    mots = [n for n in dedans if n.genre == "MOT"]
+    if any(ANNULE.match(n.texte) for n in mots) or any(map(_is_elsewhere, mots)):
+        return False
+    return _says_whom_or_room(dedans, mots)
+
+
+def _is_elsewhere(mot: Noeud) -> bool:
+    return mot.valeur == "lieu" or (is_among(mot.texte, LIEUX) and not is_among(mot.texte, _PIECES))
+
+
+def _says_whom_or_room(dedans: list[Noeud], mots: list[Noeud]) -> bool:
+    """« (pour les plus de 7 ans) », « (salle du 1er étage) »: these words and no others."""
+    if not mots or not {n.genre for n in dedans} <= _DEDANS:
+        return False
+    pour = any(n.texte.startswith("pour") for n in dedans)
+    return pour or (
+        all(_is_room(n) for n in mots) and any(is_among(n.texte, _PIECES) for n in mots)
+    )
+
+
+def _is_room(mot: Noeud) -> bool:
+    return is_among(mot.texte, NEUTRES) or is_among(mot.texte, _PIECES) or mot.valeur == "bruit"
