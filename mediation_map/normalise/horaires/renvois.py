@@ -27,6 +27,8 @@ def expand_renvois(texte: str) -> str | None:
     vises = [m for m in appels if (m[1] or m[2]) in dites]
     if not vises:
         return texte
+    if all(_HEURE.search(note) and _JOUR.search(note) for note in dites.values()):
+        return texte  # « * Le 1er mercredi du mois : 14h-17h » stands by itself
     if len(dites) < len(notes) or any(map(_HEURE.search, dites.values())):
         return None
     if not all(_is_clear(texte[: m.start()], dites[m[1] or m[2]]) for m in vises):
