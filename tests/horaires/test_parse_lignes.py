@@ -18,6 +18,11 @@ JOURNEE = [
     ("Mardi : 10h-12h et l'après-midi sur rendez-\nvous\nJeudi : 10h-12h",
      'Tu 10:00-12:00 "l\'après-midi sur rendez-vous"; Th 10:00-12:00'),
 ]  # fmt: skip
+DEMIS = [
+    ("Mardi : 10h-12h\nMercredi journée continue :\n10h-18h", "Tu 10:00-12:00; We 10:00-18:00"),
+    ("Mardi : 10h-12h\nMercredi matin :\n9h-11h\nJeudi matin :",
+     'Tu 10:00-12:00; We 09:00-11:00; Th unknown "jeudi matin"'),
+]  # fmt: skip
 EXCEPTIONS = [
     ("Du lundi au vendredi\nDe 10h à 12h\nDe 15h à 18h sauf le jeudi",
      "Mo-We,Fr 10:00-12:00,15:00-18:00; Th 10:00-12:00"),
@@ -51,7 +56,7 @@ APARTES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *EXCEPTIONS, *TITRES, *APARTES])
+@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *DEMIS, *EXCEPTIONS, *TITRES, *APARTES])
 def test_what_stands_on_a_line_is_said_of_it(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)
