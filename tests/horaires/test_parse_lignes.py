@@ -42,6 +42,15 @@ TITRES = [
      'Tu 10:00-12:00; Fr 09:00-11:00;'
      ' SH unknown "15h-18h (pendant les vacances scolaires)"'),
 ]  # fmt: skip
+VACANCES = [
+    ("Mardi :\nPériode scolaire : 10h-12h"
+     "\nPendant les vacances scolaires : 9h-11h - Jeudi :\n15h-18h",
+     'Tu 10:00-12:00; Th 15:00-18:00; SH unknown "pendant les vacances scolaires : 9h-11h"'),
+    ("Mardi :\n10h-12h\nPendant les vacances scolaires : 9h-11h\nJeudi :\n15h-18h",
+     'Tu 10:00-12:00; Th 15:00-18:00; SH unknown "pendant les vacances scolaires : 9h-11h"'),
+    ("Mardi :\n10h-12h\nPendant les vacances scolaires :\nJeudi :\n15h-18h",
+     'Tu 10:00-12:00; SH unknown "pendant les vacances scolaires"'),
+]  # fmt: skip
 APARTES = [
     ("Mardi 10h-12h (à l'étage)\n15h-18h", 'Tu 10:00-12:00,15:00-18:00 "10h-12h (à l\'étage)"'),
     ("Mardi 10h-12h (salle bleue - pour les enfants) et 15h-18h",
@@ -56,7 +65,9 @@ APARTES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *DEMIS, *EXCEPTIONS, *TITRES, *APARTES])
+@pytest.mark.parametrize(
+    ("texte", "osm"), [*JOURNEE, *DEMIS, *EXCEPTIONS, *TITRES, *VACANCES, *APARTES]
+)
 def test_what_stands_on_a_line_is_said_of_it(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires import conditions, fermetures, heures, jours
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS, shorten_commentaire
 from mediation_map.normalise.horaires.etat import Etat, Lecture
-from mediation_map.normalise.horaires.lignes import heads_next_line
+from mediation_map.normalise.horaires.lignes import end_holidays, heads_next_line
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.parentheses import read_parenthese
 from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, in_demis
@@ -108,6 +108,7 @@ def _say_without_jours(etat: Etat) -> None:
         etat.lu.remarques.append(etat.phrase())
     elif cadre.ecart == "vacances" and not etat.faites:
         etat.lu.vacances.append(etat.phrase())
+        end_holidays(etat)
 
 
 def _settle_attente(etat: Etat) -> None:

@@ -56,3 +56,11 @@ def heads_next_line(etat: Etat) -> bool:
         return False
     suite = etat.texte[etat.noeuds[-1].fin :].lower()
     return re.match(r"\s*\n\s*(?:de )?\d{1,2} ?[h:]", suite) is not None
+
+
+def end_holidays(etat: Etat) -> None:
+    """« Mardi :\\nPendant les vacances : 9h-12h\\nJeudi : » speaks of Tuesday's holidays only."""
+    regle = etat.attente or etat.derniere
+    titre = regle is not None and re.match(r"\w+ ?:\s*\n", etat.texte[regle.debut :])
+    if titre and not any(n.genre == "jours" for n in etat.noeuds):
+        etat.section = Cadre()
