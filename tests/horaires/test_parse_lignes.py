@@ -57,6 +57,8 @@ APARTES = [
      'Tu 10:00-12:00,15:00-18:00 "10h-12h (salle bleue - pour les enfants)"'),
     ("Mardi (pour les débutants) 10h-12h", 'Tu 10:00-12:00 "pour les débutants"'),
     ("Mardi 10h-12h (à Lormont), 15h-18h (à Cenon)", ""),
+    ("Samedi 10h-12h (les antennes du Nord et du Sud seront ouvertes jusqu'à 18h).",
+     'Sa 10:00-12:00 "les antennes du Nord et du Sud seront ouvertes jusqu\'à 18h"'),
     ("Mardi 10h-12h (annulé pour cause de travaux)\n15h-18h", ""),
     ("Mardi 10h-12h (pour les ados à la médiathèque) 15h-18h", ""),
     ("Mardi 10h-12h (hors vacances) 15h-18h",
