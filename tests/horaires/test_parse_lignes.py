@@ -18,6 +18,11 @@ JOURNEE = [
     ("Mardi : 10h-12h et l'après-midi sur rendez-\nvous\nJeudi : 10h-12h",
      'Tu 10:00-12:00 "l\'après-midi sur rendez-vous"; Th 10:00-12:00'),
 ]  # fmt: skip
+DEMIS = [
+    ("Mardi : 10h-12h\nMercredi journée continue :\n10h-18h", "Tu 10:00-12:00; We 10:00-18:00"),
+    ("Mardi : 10h-12h\nMercredi matin :\n9h-11h\nJeudi matin :",
+     'Tu 10:00-12:00; We 09:00-11:00; Th unknown "jeudi matin"'),
+]  # fmt: skip
 EXCEPTIONS = [
     ("Du lundi au vendredi\nDe 10h à 12h\nDe 15h à 18h sauf le jeudi",
      "Mo-We,Fr 10:00-12:00,15:00-18:00; Th 10:00-12:00"),
@@ -37,12 +42,23 @@ TITRES = [
      'Tu 10:00-12:00; Fr 09:00-11:00;'
      ' SH unknown "15h-18h (pendant les vacances scolaires)"'),
 ]  # fmt: skip
+VACANCES = [
+    ("Mardi :\nPériode scolaire : 10h-12h"
+     "\nPendant les vacances scolaires : 9h-11h - Jeudi :\n15h-18h",
+     'Tu 10:00-12:00; Th 15:00-18:00; SH unknown "pendant les vacances scolaires : 9h-11h"'),
+    ("Mardi :\n10h-12h\nPendant les vacances scolaires : 9h-11h\nJeudi :\n15h-18h",
+     'Tu 10:00-12:00; Th 15:00-18:00; SH unknown "pendant les vacances scolaires : 9h-11h"'),
+    ("Mardi :\n10h-12h\nPendant les vacances scolaires :\nJeudi :\n15h-18h",
+     'Tu 10:00-12:00; SH unknown "pendant les vacances scolaires"'),
+]  # fmt: skip
 APARTES = [
     ("Mardi 10h-12h (à l'étage)\n15h-18h", 'Tu 10:00-12:00,15:00-18:00 "10h-12h (à l\'étage)"'),
     ("Mardi 10h-12h (salle bleue - pour les enfants) et 15h-18h",
      'Tu 10:00-12:00,15:00-18:00 "10h-12h (salle bleue - pour les enfants)"'),
     ("Mardi (pour les débutants) 10h-12h", 'Tu 10:00-12:00 "pour les débutants"'),
     ("Mardi 10h-12h (à Lormont), 15h-18h (à Cenon)", ""),
+    ("Samedi 10h-12h (les antennes du Nord et du Sud seront ouvertes jusqu'à 18h).",
+     'Sa 10:00-12:00 "les antennes du Nord et du Sud seront ouvertes jusqu\'à 18h"'),
     ("Mardi 10h-12h (annulé pour cause de travaux)\n15h-18h", ""),
     ("Mardi 10h-12h (pour les ados à la médiathèque) 15h-18h", ""),
     ("Mardi 10h-12h (hors vacances) 15h-18h",
@@ -51,7 +67,9 @@ APARTES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*JOURNEE, *EXCEPTIONS, *TITRES, *APARTES])
+@pytest.mark.parametrize(
+    ("texte", "osm"), [*JOURNEE, *DEMIS, *EXCEPTIONS, *TITRES, *VACANCES, *APARTES]
+)
 def test_what_stands_on_a_line_is_said_of_it(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)

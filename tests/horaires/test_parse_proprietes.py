@@ -27,7 +27,9 @@ MORCEAUX = [
     "12/05/2026", "le 12 mai", "toute la journée", "en semaine", "1730", "Mo-Fr", "We", "L-Ma-J",
     "M :", "LMMJV", "9am", "5 pm", "midi et demi", "les autres mardis", "inscriptions", "|", "\t",
     "rdv à prendre en mairie", "idem lundi", "pause de 12h à 13h", "fin juin", "12h60",
-    "appeler le",
+    "appeler le", "10h-12h*", "\n* hors vacances", "(* semaines paires)", "(pour les ados)",
+    "ouvrira de", "9h30 | 12h", "12hOO", "9h,30", " - mardi :\n", "rendez- vous",
+    "mêmes horaires pendant les vacances", "congés annuels 3 semaines en août",
 ]  # fmt: skip
 phrases = st.lists(st.sampled_from(MORCEAUX), max_size=16).map(" ".join)
 heures = st.tuples(st.integers(6, 11), st.integers(13, 20), st.sampled_from([0, 15, 30, 45]))

@@ -17,6 +17,10 @@ OUVERTURES = [
     ("Le local ouvrira le mardi 12 de 10h à 12h", ""),
     ("Le local rouvrira le mardi de 10h à 12h", ""),
 ]  # fmt: skip
+ACCUEILS = [
+    ("Mardi 10h-12h. C'est un premier accueil spontané.", MARDI),
+    ("Le 1er mardi du mois 10h-12h. Premier contact sur place.", "Tu[1] 10:00-12:00"),
+]
 VACANCES = [
     (f"Congés annuels {CONGES}\n- mardi de 10h à 12h",
      f'Tu 10:00-12:00 "congés annuels {CONGES}"'),
@@ -28,7 +32,7 @@ VACANCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*OUVERTURES, *VACANCES])
+@pytest.mark.parametrize(("texte", "osm"), [*OUVERTURES, *ACCUEILS, *VACANCES])
 def test_turns_of_phrase(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)

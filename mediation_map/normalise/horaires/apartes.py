@@ -15,8 +15,10 @@ def is_aparte(noeuds: list[Noeud], parenthese: Noeud) -> bool:
     if not any(n.genre == "chaine" for n in [n for n in noeuds if n.fin <= parenthese.debut][-1:]):
         return False
     mots = [n for n in dedans if n.genre == "MOT"]
-    if any(ANNULE.match(n.texte) for n in mots) or any(map(_is_elsewhere, mots)):
+    if any(ANNULE.match(n.texte) for n in mots):
         return False
+    if any(map(_is_elsewhere, mots)):
+        return _says_end_of_others(dedans, mots)
     return _says_whom_or_room(dedans, mots)
 
 
@@ -36,3 +38,11 @@ def _says_whom_or_room(dedans: list[Noeud], mots: list[Noeud]) -> bool:
 
 def _is_room(mot: Noeud) -> bool:
     return is_among(mot.texte, NEUTRES) or is_among(mot.texte, _PIECES) or mot.valeur == "bruit"
+
+
+def _says_end_of_others(dedans: list[Noeud], mots: list[Noeud]) -> bool:
+    """« (les antennes Nord et Sud seront ouvertes jusqu'à 18h) »: more hours, of others."""
+    fins = [n for n in dedans if n.genre == "jusqua" and len(n.valeur.temps) == 1]
+    autres = any(is_among(n.texte, LIEUX) and n.texte.endswith("s") for n in mots)
+    genres = {n.genre for n in dedans}
+    return autres and len(fins) == 1 and genres <= _DEDANS | {"OUVERT", "jusqua"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires import conditions, fermetures, heures, jours
 from mediation_map.normalise.horaires.cadres import CADRES, EXCEPTIONS, shorten_commentaire
 from mediation_map.normalise.horaires.etat import Etat, Lecture
+from mediation_map.normalise.horaires.lignes import end_holidays, heads_next_line
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
 from mediation_map.normalise.horaires.parentheses import read_parenthese
 from mediation_map.normalise.horaires.semaine import Cadre, Regle, Retrait, in_demis
@@ -117,6 +118,7 @@ def _say_without_jours(etat: Etat) -> None:
         etat.lu.remarques.append(etat.phrase())
     elif cadre.ecart == "vacances" and not etat.faites:
         etat.lu.vacances.append(etat.phrase())
+        end_holidays(etat)
 
 
 def _settle_attente(etat: Etat) -> None:
@@ -124,7 +126,7 @@ def _settle_attente(etat: Etat) -> None:
     regle = etat.attente
     if regle is None or regle.phrase != etat.numero or etat.jour is not None:
         return
-    if _headed_nothing(etat):
+    if _headed_nothing(etat) or heads_next_line(etat):
         return
     if etat.colle and etat.faites and _takes_last_plage(etat, regle):
         etat.give([etat.faites[-1].plages.pop()], regle.fin)

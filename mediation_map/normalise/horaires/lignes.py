@@ -48,3 +48,19 @@ def _stands_under(etat: Etat, chaine: Noeud) -> bool:
     """Tell whether a line ends right before the hours, with the days or other hours on it."""
     avant = etat.texte[: chaine.debut].lower().rstrip(" -").removesuffix("de")
     return avant.rstrip(" -").endswith("\n")
+
+
+def heads_next_line(etat: Etat) -> bool:
+    """« Mercredi journée continue :\\n9h-17h »: the hours come on the next line."""
+    if [n.genre for n in etat.noeuds[-2:]] != ["jours", "DEUX_POINTS"]:
+        return False
+    suite = etat.texte[etat.noeuds[-1].fin :].lower()
+    return re.match(r"\s*\n\s*(?:de )?\d{1,2} ?[h:]", suite) is not None
+
+
+def end_holidays(etat: Etat) -> None:
+    """« Mardi :\\nPendant les vacances : 9h-12h\\nJeudi : » speaks of Tuesday's holidays only."""
+    regle = etat.attente or etat.derniere
+    titre = regle is not None and re.match(r"\w+ ?:\s*\n", etat.texte[regle.debut :])
+    if titre and not any(n.genre == "jours" for n in etat.noeuds):
+        etat.section = Cadre()

@@ -14,6 +14,7 @@ _SEMAINES = (
 )
 
 FORMES_TOURNURES: tuple[tuple[str, str], ...] = (
+    ("MOT", r"premiers? (?:accueils?|contacts?|entretiens?|conseils?)\b"),
     ("OUVERT", r"ouvrir(?:a|ont)(?: (?:ses|leurs) portes| (?:au|le) public)*"
                rf"(?= (?:(?:de|du|le|les|tous|chaque) )+(?:\d{{1,2}} ?h|{UN_JOUR}s?(?! ?\d)))"),
     ("PERIODE", rf"(?:conges|fermetures?)(?: annuel(?:le)?s?)? ?:? ?(?:de |pendant )?{_SEMAINES}"
