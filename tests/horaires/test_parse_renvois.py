@@ -29,6 +29,10 @@ TUS = [
 SANS_NOTE = [
     ("* Mardi 10h-12h\n* Jeudi 10h-12h", "Tu,Th 10:00-12:00"),
     ("Mardi 10h-12h*", "Tu 10:00-12:00"),
+    (
+        "Lundi 9h-12h, mardi* 9h-12h\n* Le 1er mardi du mois : ouverture à 10h30",
+        "Mo,Tu 09:00-12:00; Tu[1] 10:30-12:00",
+    ),
     ("Mardi 10h-12h\n* sur rendez-vous", 'Tu 10:00-12:00 "sur rendez-vous"'),
 ]
 

@@ -12,6 +12,7 @@ _NOTE = re.compile(
 )
 _HEURE = re.compile(r"\d{1,2} ?(?:[hH]|:\d\d)")
 _JOUR = re.compile(rf"\b{UN_JOUR}", re.I)
+_EN_FIN = re.compile(rf"\b{UN_JOUR}$", re.I)
 _RDV = re.compile(r"rendez|\brdv|inscri|r[ée]serv", re.I)
 _PENDANT = re.compile(r"(?:uniquement |seulement )?(?:pendant|durant) .*vacances", re.I)
 
@@ -27,13 +28,19 @@ def expand_renvois(texte: str) -> str | None:
     vises = [m for m in appels if (m[1] or m[2]) in dites]
     if not vises:
         return texte
-    if all(_HEURE.search(note) and _JOUR.search(note) for note in dites.values()):
-        return texte  # « * Le 1er mercredi du mois : 14h-17h » stands by itself
+    if all(_tells_day(texte[: m.start()], dites[m[1] or m[2]]) for m in vises):
+        return texte
     if len(dites) < len(notes) or any(map(_HEURE.search, dites.values())):
         return None
     if not all(_is_clear(texte[: m.start()], dites[m[1] or m[2]]) for m in vises):
         return None
     return _put_back(texte, [(m.span(), f" ({dites[m[1] or m[2]]})") for m in vises], notes)
+
+
+def _tells_day(avant: str, note: str) -> bool:
+    """« Mercredi* 8h-12h … * Le 1er mercredi : 14h-17h »: the note stands by itself."""
+    jour = _EN_FIN.search(avant)
+    return bool(jour and jour[0].lower() in note.lower() and _HEURE.search(note))
 
 
 def _opens_line(texte: str, appel: re.Match[str]) -> bool:
