@@ -85,3 +85,17 @@ def test_a_closure_in_a_column_is_that_of_its_day(mardi: str, osm: str) -> None:
 def test_a_closure_in_every_column_is_that_of_the_week() -> None:
     cellule = "9h-12h (fermé en août)"
     assert parse_semaine({"lundi": cellule, "mardi": cellule}).osm == "Mo,Tu 09:00-12:00; Aug off"
+
+
+@pytest.mark.parametrize(
+    ("fermeture", "osm"),
+    [
+        ("Fermeture les jours fériés.", "PH off"),
+        ("Fermé les 1er janvier et 25 décembre.", "Jan 01 off; Dec 25 off"),
+        ("Fermé pendant les vacances scolaires.", "SH off"),
+    ],
+)
+def test_a_closing_with_its_own_period_spares_the_season_before(fermeture: str, osm: str) -> None:
+    saisons = "Été (du 1er avril au 30 septembre) : lundi 9h-19h. Octobre à mars : lundi 9h-18h."
+    lu = parse_horaires(f"{saisons} {fermeture}")
+    assert lu.osm == f"Apr 01-Sep 30 Mo 09:00-19:00; Oct-Mar Mo 09:00-18:00; {osm}"

@@ -20,6 +20,8 @@ from mediation_map.normalise.horaires.semaine import (
     read_plages,
 )
 
+_PERIODES = frozenset({"FERIE", "dates", "saison", "SAISON", "VACANCES", "PERIODE"})
+
 
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
@@ -75,7 +77,7 @@ def _period_after(noeuds: list[Noeud], i: int) -> int:
 def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
     """« Août : fermé », « Vacances scolaires : fermé le samedi »: a period stands before."""
     cadre = etat.section.merged(etat.cadre)
-    if etat.faites or noeuds[i].genre == "SAUF":
+    if etat.faites or noeuds[i].genre == "SAUF" or _names_its_own(noeuds, i):
         return False
     jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
     heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
@@ -93,6 +95,12 @@ def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
         noms = write_jours(jours)
         etat.lu.fermetures.append(Fermeture(f"{periode} {noms}".strip()))
     return True
+
+
+def _names_its_own(noeuds: list[Noeud], i: int) -> bool:
+    """« Hiver : lundi 9h-12h. Fermé les jours fériés »: the season is not what is closed."""
+    suite = noeuds[i + 1].genre if i + 1 < len(noeuds) else ""
+    return suite in _PERIODES and not _PERIODES & {n.genre for n in noeuds[:i]}
 
 
 def _excepts_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> bool:

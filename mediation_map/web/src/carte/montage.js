@@ -32,8 +32,9 @@ export function monterCarte({ carte, communes, fond }) {
       carte.invalidateSize();
       groupe.clearLayers();
       points = resultats.flatMap(({ lieu }) => creerPoint(lieu) ?? []);
-      groupe.addLayers(points);
+      // The frame first: points already on the map would glide from one grouping to the next.
       cadrer(carte, points);
+      groupe.addLayers(points);
       rangerNoms();
     },
   };
