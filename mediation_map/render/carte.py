@@ -31,7 +31,8 @@ Bloc = TypeVar("Bloc", bound=Element)
 def render_carte(annuaire: Annuaire) -> tuple[str, bytes]:
     """Return the path and the bytes of the script that draws the map's background."""
     # Half steps: on a telephone, a whole one leaves the points in the middle of an empty frame.
-    vide = folium.Map(tiles=None, zoom_control=False, max_zoom=ZOOM_MAX, zoom_snap=0.5)
+    # folium keeps ``max_zoom`` for its own tiles; a territory without any has groups of points too.
+    vide = folium.Map(tiles=None, zoom_control=False, maxZoom=ZOOM_MAX, zoom_snap=0.5)
     carte = _fix_name(vide, "mm", "carte")
     _add_fond(carte, annuaire.config.carte)
     _add_communes(carte, annuaire.contours, annuaire.config.communes.source)

@@ -49,6 +49,11 @@ def test_without_tiles_the_outlines_remain() -> None:
     assert "mm_communes.addTo(mm_carte)" in texte
 
 
+def test_without_tiles_the_map_still_says_how_far_it_grows() -> None:
+    # The groups of points refuse a map that does not say it.
+    assert '"maxZoom": 19' in script(Carte()).split("function", maxsplit=1)[0]
+
+
 def test_hostile_names_are_escaped() -> None:
     texte = script(
         Carte(fond_url="https://t.example/{z}", fond_attribution="<img onerror=x>", fond_nom="<b>")
