@@ -10,6 +10,8 @@ from mediation_map.model.provenance import Provenance
 from mediation_map.model.registre import Registre
 from mediation_map.model.vocabulaires import Niveau, Role
 from mediation_map.publish.annuaire import Edition
+from mediation_map.render.pages_pro import render_pro
+from mediation_map.render.rendu import Rendu
 from tests.render.exemple import COMMUNES, REGISTRE, TODAY, build_annuaire, build_config
 from tests.render.exemple_lieux import (
     ATELIER,
@@ -271,3 +273,18 @@ def test_every_level_has_its_words() -> None:
     offre = replace(FRANCE_SERVICES.offre, niveaux=tuple(Niveau))
     texte = page_of(replace(FRANCE_SERVICES, offre=offre))
     assert "On vous apprend Une personne vous montre" in texte
+
+
+def test_a_postcode_stays_with_its_commune_wherever_an_address_is_read() -> None:
+    annuaire = build_annuaire(REGISTRE, edition=Edition.PRO)
+    pages = render_all(annuaire) | dict(render_pro(annuaire, Rendu(annuaire)))
+    lues = {
+        chemin: next(one.texte for one in read_page(octets) if one.nom == "body")
+        for chemin, octets in pages.items()
+        if chemin.endswith(".html")
+    }
+    assert [chemin for chemin, texte in lues.items() if "99100 Aubry" in texte] == []
+    dites = [chemin for chemin, texte in lues.items() if "99100\u00a0Aubry" in texte]
+    fiche = "lieux/france-services-du-moulin"
+    assert {f"{fiche}/index.html", f"{fiche}/orientation/index.html"} <= set(dites)
+    assert "communes/aubry/index.html" in dites
