@@ -278,3 +278,12 @@ def test_a_key_to_painted_results_within_a_frame(ouvrir: Ouvrir) -> None:
     assert len(durees) == 8
     # Script and layout of the least disturbed: other work on the machine may hold up the rest.
     assert durees[0] <= 16
+
+
+@pytest.mark.parametrize("mot", ["impôts", "Arnage", "le cube"])
+def test_on_a_telephone_the_results_come_under_the_eyes(ouvrir: Ouvrir, mot: str) -> None:
+    page = ouvrir(viewport=TELEPHONE).open("index.html")
+    page.get_by_label("De quoi avez-vous besoin").fill(mot)
+    page.get_by_role("button", name="Chercher").click()
+    expect(page.locator("[data-titre]")).to_be_focused()
+    expect(page.locator("[data-liste] [data-nom]").first).to_be_in_viewport()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import ECRAN, TELEPHONE, Ouvrir, names
 
 pytestmark = pytest.mark.browser
+partout = pytest.mark.parametrize("cadre", [TELEPHONE, ECRAN])
 
 
 class Personne:
@@ -36,21 +37,24 @@ class Personne:
         self.decisions += 1
 
 
+@partout
 def test_a_resident_of_allonnes_without_an_e_mail_address_needs_help_with_taxes(
-    ouvrir: Ouvrir,
+    ouvrir: Ouvrir, cadre: dict[str, int]
 ) -> None:
-    personne = Personne(ouvrir(viewport=TELEPHONE).open("index.html"))
+    personne = Personne(ouvrir(viewport=cadre).open("index.html"))
     personne.ecrire("De quoi avez-vous besoin", "impots allonnes")
     expect(personne.page.locator("[data-titre]")).to_contain_text("1 lieu d'aide")
     telephone = personne.page.locator("[data-liste] .vignette-tel").first
     expect(telephone).to_have_attribute("href", "tel:+33285297549")
+    expect(personne.page.locator("[data-liste] [data-nom]").first).to_be_in_viewport()
     assert personne.decisions <= 3
 
 
+@partout
 def test_a_social_worker_for_someone_without_french_near_coulaines_on_a_saturday(
-    ouvrir: Ouvrir,
+    ouvrir: Ouvrir, cadre: dict[str, int]
 ) -> None:
-    personne = Personne(ouvrir(viewport=ECRAN).open("index.html"))
+    personne = Personne(ouvrir(viewport=cadre).open("index.html"))
     personne.ecrire("De quoi avez-vous besoin", "ne parle pas français")
     personne.ecrire("Près d'où", "Coulaines")
     personne.cocher("Samedi")
@@ -68,8 +72,9 @@ def test_a_social_worker_for_someone_without_french_near_coulaines_on_a_saturday
     assert personne.decisions <= 3
 
 
-def test_a_clerk_prints_the_places_of_arnage(ouvrir: Ouvrir) -> None:
-    personne = Personne(ouvrir(viewport=ECRAN).open("index.html"))
+@partout
+def test_a_clerk_prints_the_places_of_arnage(ouvrir: Ouvrir, cadre: dict[str, int]) -> None:
+    personne = Personne(ouvrir(viewport=cadre).open("index.html"))
     personne.ecrire("De quoi avez-vous besoin", "arnage")
     page = personne.page
     expect(page.locator("[data-titre]")).to_contain_text("arnage")

@@ -93,7 +93,7 @@ export class PageRecherche {
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();
       this.changer({ q: this.champ.value, pres: this.lieux.confirmer() });
-      trouver(this.page, "[data-titre]").focus();
+      this.allerAuTitre();
     });
     this.champ.addEventListener("input", () => this.changer({ q: this.champ.value }));
     this.lieux.surSaisie((pres) => this.changer({ pres }));
@@ -111,8 +111,15 @@ export class PageRecherche {
     this.filtres.details.addEventListener("toggle", () => this.actualiser());
     trouver(this.page, "[data-fermer-filtres]").addEventListener("click", () => {
       this.filtres.details.open = false;
-      trouver(this.page, "[data-titre]").focus();
+      this.allerAuTitre();
     });
+  }
+
+  /** The focus alone would leave the results below a telephone's screen. */
+  allerAuTitre() {
+    const titre = trouver(this.page, "[data-titre]");
+    titre.focus({ preventScroll: true });
+    requestAnimationFrame(() => titre.scrollIntoView({ block: "start" }));
   }
 
   /** @param {Partial<Etat>} changement */
@@ -252,7 +259,7 @@ export class PageRecherche {
   abandonner(groupe, comprise) {
     if (groupe === "mots") {
       this.effacer();
-      trouver(this.page, "[data-titre]").focus();
+      this.allerAuTitre();
       return;
     }
     if (groupe === "zone") this.champ.value = comprise.sansCommune;
@@ -260,7 +267,7 @@ export class PageRecherche {
     const choisis = groupe === "tout" ? aucunChoix() : avec(this.etat.choisis, groupe, []);
     const gardes = groupe === "zone" ? this.etat.choisis : this.filtres.cocher(choisis);
     this.changer({ q: this.champ.value, choisis: gardes });
-    trouver(this.page, "[data-titre]").focus();
+    this.allerAuTitre();
   }
 
   /** @param {import("./selection.js").Resultat[]} montres */
