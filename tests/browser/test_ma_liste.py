@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Ouvrir
+from tests.browser.conftest import TELEPHONE, Ouvrir
 
 pytestmark = pytest.mark.browser
 CUBE = "lieux/france-services-le-cube/index.html"
@@ -56,3 +56,21 @@ def test_a_list_of_unknown_places_is_an_empty_sheet(ouvrir: Ouvrir) -> None:
     page.reload()
     expect(page.locator("[data-vide]")).to_be_visible()
     assert not onglet.erreurs
+
+
+@pytest.mark.parametrize("depart", [CUBE, "index.html#q=le%20cube"])
+def test_the_keyboard_goes_on_from_the_button_to_the_list(ouvrir: Ouvrir, depart: str) -> None:
+    page = ouvrir(viewport=TELEPHONE).open(depart)
+    bouton = page.locator("main button[data-ma-liste=france-services-le-cube]")
+    voir = bouton.locator("xpath=following::a[1]")
+    expect(page.get_by_role("link", name="Voir ma liste")).to_have_count(0)
+    bouton.press("Enter")
+    expect(bouton).to_have_text("Dans ma liste")
+    page.keyboard.press("Tab")
+    expect(voir).to_be_focused()
+    expect(voir).to_have_text("Voir ma liste")
+    bouton.press("Enter")
+    expect(page.get_by_role("link", name="Voir ma liste")).to_have_count(0)
+    bouton.press("Enter")
+    voir.press("Enter")
+    expect(page.locator(".feuille-lieu")).to_have_count(1)
