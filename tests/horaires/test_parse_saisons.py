@@ -99,3 +99,28 @@ def test_a_closing_with_its_own_period_spares_the_season_before(fermeture: str, 
     saisons = "Été (du 1er avril au 30 septembre) : lundi 9h-19h. Octobre à mars : lundi 9h-18h."
     lu = parse_horaires(f"{saisons} {fermeture}")
     assert lu.osm == f"Apr 01-Sep 30 Mo 09:00-19:00; Oct-Mar Mo 09:00-18:00; {osm}"
+
+
+SAMEDI = "Lundi 9h-12h ; samedi 10h-12h."
+
+
+@pytest.mark.parametrize(
+    ("fermeture", "osm"),
+    [
+        ("Samedi fermé en juillet/août.", "Mo 09:00-12:00; Sa 10:00-12:00; Jul-Aug Sa off"),
+        ("Dimanche fermé en août.", "Mo 09:00-12:00; Sa 10:00-12:00; Aug Su off"),
+        ("Samedi matin fermé en juillet/août.", ""),
+        ("Samedi fermé les jours fériés.", ""),
+    ],
+)
+def test_a_day_closed_in_a_period_closes_neither_all_days_nor_all_year(
+    fermeture: str, osm: str
+) -> None:
+    assert parse_horaires(f"{SAMEDI} {fermeture}").osm == osm
+
+
+def test_a_new_day_after_the_hours_of_the_holidays_is_not_read_as_closed() -> None:
+    vacances = "Vacances scolaires : 10h-12h"
+    assert parse_horaires(f"Lundi 9h-12h\n{vacances}\nMercredi : 14h-16h").osm == ""
+    suite = parse_horaires(f"Lundi 9h-12h, mardi 9h-12h\n{vacances}\nMardi : 14h-16h").osm
+    assert suite.startswith("Mo,Tu 09:00-12:00")

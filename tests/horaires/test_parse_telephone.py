@@ -15,6 +15,7 @@ SEMAINE = "Du lundi au vendredi 9h-12h et 14h-17h."
         "Numéro gratuit, 24h/24, 7j/7",
         "Numéro national : du lundi au vendredi 8h-18h",
         "Numéro d'appel unique, tous les jours de 9h à 20h",
+        "Accueil téléphonique de 9h à 12h du lundi au jeudi. Vendredi de 9h à 11h.",
     ],
 )
 def test_the_hours_of_a_number_are_not_those_of_a_place(texte: str) -> None:

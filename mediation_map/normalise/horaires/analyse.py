@@ -23,6 +23,7 @@ from mediation_map.normalise.horaires.citations import quote_rest
 from mediation_map.normalise.horaires.coquilles import mend_coquilles
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.doute import doubt_words
+from mediation_map.normalise.horaires.doute_vacances import doubt_vacances
 from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
 from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
@@ -137,6 +138,7 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
         lu.ecartees = [r for r in lu.regles if id(r) not in connues]
         lu.regles = gardees
         doubt_telephone(lu, phrases)
+        doubt_vacances(lu, phrases)
     doubt_words(lu, phrases, propre, jour)
     return lu
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.bornes import ends_like_before, move_borne, said
 from mediation_map.normalise.horaires.cibles import Cibles, take_cibles
 from mediation_map.normalise.horaires.etat import Etat
+from mediation_map.normalise.horaires.fermetures_periodes import (
+    closes_jours_in_period,
+    closes_period,
+)
 from mediation_map.normalise.horaires.jetons import WEEKEND
 from mediation_map.normalise.horaires.lignes import except_line
 from mediation_map.normalise.horaires.noeuds import Noeud, Selection
-from mediation_map.normalise.horaires.osm import nth_selector, write_jours
+from mediation_map.normalise.horaires.osm import nth_selector
 from mediation_map.normalise.horaires.semaine import (
-    Cadre,
     Fermeture,
     Regle,
     Retrait,
@@ -20,12 +23,10 @@ from mediation_map.normalise.horaires.semaine import (
     read_plages,
 )
 
-_PERIODES = frozenset({"FERIE", "dates", "saison", "SAISON", "VACANCES", "PERIODE"})
-
 
 def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     """« Sauf … » and « fermé … » take days, half days, hours or periods away."""
-    if etat.attente is None and _closes_period(etat, noeuds, i):
+    if closes_period(etat, noeuds, i) or closes_jours_in_period(etat, noeuds, i):
         return len(noeuds)
     if noeuds[i].genre == "SAUF":
         seule = _excepts_rangs(etat, noeuds, i) or except_line(etat, noeuds, i)
@@ -72,35 +73,6 @@ def _period_after(noeuds: list[Noeud], i: int) -> int:
     while i < len(noeuds) and noeuds[i].genre in {"VIRGULE", "ET_DATE"}:
         i += 1
     return i + 1 if i < len(noeuds) and noeuds[i].genre == "PERIODE" else 0
-
-
-def _closes_period(etat: Etat, noeuds: list[Noeud], i: int) -> bool:
-    """« Août : fermé », « Vacances scolaires : fermé le samedi »: a period stands before."""
-    cadre = etat.section.merged(etat.cadre)
-    if etat.faites or noeuds[i].genre == "SAUF" or _names_its_own(noeuds, i):
-        return False
-    jours = [s.jour for n in noeuds[i:] if n.genre == "jours" for s in n.valeur]
-    heures = any(n.genre in {"chaine", "demis"} for n in noeuds[i:])
-    if cadre.ecart == "saison":
-        etat.lu.remarques.append(etat.phrase())
-        return True
-    periode = cadre.saison or {"vacances": "SH"}.get(cadre.ecart) or ("PH" if cadre.feries else "")
-    if not periode:
-        return False
-    etat.section = etat.cadre = Cadre()
-    if heures or (jours and periode in {"SH", "PH"}):
-        ou = etat.lu.vacances if periode == "SH" else etat.lu.remarques
-        ou.append(etat.phrase())
-    else:
-        noms = write_jours(jours)
-        etat.lu.fermetures.append(Fermeture(f"{periode} {noms}".strip()))
-    return True
-
-
-def _names_its_own(noeuds: list[Noeud], i: int) -> bool:
-    """« Hiver : lundi 9h-12h. Fermé les jours fériés »: the season is not what is closed."""
-    suite = noeuds[i + 1].genre if i + 1 < len(noeuds) else ""
-    return suite in _PERIODES and not _PERIODES & {n.genre for n in noeuds[:i]}
 
 
 def _excepts_rangs(etat: Etat, noeuds: list[Noeud], i: int) -> bool:

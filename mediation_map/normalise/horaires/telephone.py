@@ -21,8 +21,18 @@ def doubt_telephone(lu: Lecture, phrases: list[list[Noeud]]) -> None:
     ouvertes = [r for r in lu.regles if r.plages and not r.cadre.ecart]
     if not (appels and ouvertes) or min(r.debut for r in ouvertes) < min(r.debut for r in appels):
         return
-    if _jours(ouvertes) < _jours(appels) and not _says_public(ouvertes, appels, phrases):
+    partiel = _jours(ouvertes) < _jours(appels) or _is_headed(ouvertes, appels, phrases)
+    if partiel and not _says_public(ouvertes, appels, phrases):
         lu.doutes.append("telephone")
+
+
+def _is_headed(ouvertes: list[Regle], appels: list[Regle], phrases: list[list[Noeud]]) -> bool:
+    """« Accueil téléphonique : lundi 9h-12h. Vendredi 9h-11h »: a heading may hold for both."""
+    if _jours(ouvertes) >= _jours(appels):
+        return False
+    debut = min(r.debut for r in ouvertes)
+    tetes = [phrase for phrase in phrases if phrase and phrase[0].genre == "DISTANCE"]
+    return any(phrase[-1].fin <= debut for phrase in tetes)
 
 
 def _jours(regles: list[Regle]) -> set[int]:
