@@ -19,6 +19,7 @@ from mediation_map.pipeline import close_rows, load_donnees, make_annuaire
 from mediation_map.publish.annuaire import Edition
 from mediation_map.publish.ecriture import write_folder
 from mediation_map.render.site import render_site
+from tests.demo.territoire import build_site as build_demo
 from tests.install import CHROMIUM, find
 
 TODAY = date(2026, 11, 22)
@@ -85,6 +86,27 @@ def adresse_pro(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_folder(
         dossier, render_site(make_annuaire(donnees, Edition.PRO, TODAY, compte), donnees.slugs)
     )
+    with serve(dossier) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the public edition of the demo, whose map has no background."""
+    with _serve_demo(tmp_path_factory.mktemp("demo") / "public", Edition.PUBLIC) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def demo_pro(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the professional edition of the demo."""
+    with _serve_demo(tmp_path_factory.mktemp("demo") / "pro", Edition.PRO) as base:
+        yield base
+
+
+@contextmanager
+def _serve_demo(dossier: Path, edition: Edition) -> Iterator[str]:
+    write_folder(dossier, dict(build_demo(edition)))
     with serve(dossier) as base:
         yield base
 

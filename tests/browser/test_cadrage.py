@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from mediation_map.publish.annuaire import Edition
-from mediation_map.publish.ecriture import write_folder
-from tests.browser.conftest import ECRAN, TELEPHONE, Ouvrir, serve
-from tests.demo.territoire import build_site
+from tests.browser.conftest import ECRAN, TELEPHONE, Ouvrir
 
 pytestmark = pytest.mark.browser
 POINTS = "#mm_carte .leaflet-marker-icon"
@@ -35,15 +30,6 @@ CADRAGE = """() => {
     };
     return { marge, part: Math.max(part("x", cadre.width), part("y", cadre.height)) };
 }"""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demo, which has no background."""
-    dossier = tmp_path_factory.mktemp("cadrage") / "public"
-    write_folder(dossier, dict(build_site(Edition.PUBLIC)))
-    with serve(dossier) as base:
-        yield base
 
 
 def check_frame(page: Page) -> None:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mediation_map.publish.annuaire import Edition
-from mediation_map.publish.ecriture import write_folder
-from tests.browser.conftest import TELEPHONE, Ouvrir, serve
+from tests.browser.conftest import TELEPHONE, Ouvrir
 from tests.browser.types_de_page import open_type
-from tests.demo.territoire import build_site
 
 pytestmark = pytest.mark.browser
 LIEU = "lieux/mediatheque-jules-invente"
 COMPARAISON = "comparaison/index.html#besoin=demarche-en-ligne&pres=Bourg-Fictif"
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the professional edition of the demo."""
-    dossier = tmp_path_factory.mktemp("lignes") / "pro"
-    write_folder(dossier, dict(build_site(Edition.PRO)))
-    with serve(dossier) as base:
-        yield base
 
 
 def lines(element: Locator) -> int:
@@ -46,21 +33,21 @@ def lines(element: Locator) -> int:
     )
 
 
-def test_a_range_of_hours_is_never_cut(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo, viewport=TELEPHONE).open(f"{LIEU}/index.html")
+def test_a_range_of_hours_is_never_cut(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro, viewport=TELEPHONE).open(f"{LIEU}/index.html")
     mercredi = page.locator(".horaires tr[data-jour=mercredi] td").last
     assert lines(mercredi) == 2
     assert [lines(plage) for plage in mercredi.locator(".plage").all()] == [1, 1]
 
 
-def test_the_words_of_a_narrow_table_stay_whole(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo, viewport=TELEPHONE).open("tableau-de-bord/index.html")
+def test_the_words_of_a_narrow_table_stay_whole(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro, viewport=TELEPHONE).open("tableau-de-bord/index.html")
     tetes = page.get_by_role("columnheader", name="Permanence", exact=True)
     assert lines(tetes.first) == 1
 
 
-def test_two_numbers_side_by_side_do_not_touch(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo, viewport={"width": 768, "height": 1000}).open(COMPARAISON)
+def test_two_numbers_side_by_side_do_not_touch(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro, viewport={"width": 768, "height": 1000}).open(COMPARAISON)
     numeros = page.locator(".comparaison-tel")
     expect(numeros).to_have_count(3)
     boites = [numero.bounding_box() for numero in numeros.all()]
@@ -70,8 +57,8 @@ def test_two_numbers_side_by_side_do_not_touch(ouvrir: Ouvrir, demo: str) -> Non
         assert gauche["x"] + gauche["width"] + 8 <= droite["x"]
 
 
-def test_the_boxes_of_the_sheet_keep_their_size(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo, viewport=TELEPHONE).open(f"{LIEU}/orientation/index.html")
+def test_the_boxes_of_the_sheet_keep_their_size(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro, viewport=TELEPHONE).open(f"{LIEU}/orientation/index.html")
     largeurs = {
         round(une.bounding_box()["width"])  # type: ignore[index]
         for une in page.locator(".orientation-cases input").all()
@@ -109,8 +96,8 @@ def test_a_printed_list_says_what_was_chosen(ouvrir: Ouvrir) -> None:
     ]
 
 
-def test_places_left_are_no_alarm(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo).open("ateliers/decouvrir-sa-tablette/index.html")
+def test_places_left_are_no_alarm(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro).open("ateliers/decouvrir-sa-tablette/index.html")
     assert color(page, ".agenda-places") != color(page, ".agenda-mention")
     expect(page.locator(".agenda-places").first).to_have_text("Il reste 3 places.")
 

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mediation_map.publish.annuaire import Edition
-from mediation_map.publish.ecriture import write_folder
-from tests.browser.conftest import TELEPHONE, Ouvrir, serve
+from tests.browser.conftest import TELEPHONE, Ouvrir
 from tests.browser.types_de_page import CUBE
-from tests.demo.territoire import build_site
 
 pytestmark = pytest.mark.browser
 RELAIS = "lieux/mairie-d-aigne/index.html"
 ATELIER = "ateliers/decouvrir-sa-tablette/index.html"
 A4 = {"width": 794, "height": 1123}
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the professional edition of the demo."""
-    dossier = tmp_path_factory.mktemp("demo") / "pro"
-    write_folder(dossier, dict(build_site(Edition.PRO)))
-    with serve(dossier) as base:
-        yield base
 
 
 def box(element: Locator) -> dict[str, float]:
@@ -104,8 +91,8 @@ def test_nothing_to_show_leaves_no_tool_and_a_way_on(ouvrir: Ouvrir) -> None:
     expect(page.locator(".outils")).to_be_visible()
 
 
-def test_the_sheet_of_a_workshop_reads_from_top_to_bottom(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo).open(ATELIER)
+def test_the_sheet_of_a_workshop_reads_from_top_to_bottom(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro).open(ATELIER)
     titre = box(page.locator("h1"))
     for bloc in page.locator("article > section").all():
         assert abs(box(bloc)["x"] - titre["x"]) < 1
@@ -124,8 +111,8 @@ def test_paper_is_not_wasted(ouvrir: Ouvrir, chemin: str, feuilles: int) -> None
     assert count_pages(page) <= feuilles
 
 
-def test_the_coordinator_s_lists_print_whole(ouvrir: Ouvrir, demo: str) -> None:
-    page = ouvrir(base=demo, viewport={"width": 680, "height": 900}).open(
+def test_the_coordinator_s_lists_print_whole(ouvrir: Ouvrir, demo_pro: str) -> None:
+    page = ouvrir(base=demo_pro, viewport={"width": 680, "height": 900}).open(
         "tableau-de-bord/index.html"
     )
     page.emulate_media(media="print")
