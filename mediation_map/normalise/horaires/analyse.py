@@ -27,12 +27,13 @@ from mediation_map.normalise.horaires.doute_vacances import doubt_vacances
 from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
 from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
+from mediation_map.normalise.horaires.noeuds import Noeud
 from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.renvois import expand_renvois
 from mediation_map.normalise.horaires.semaine import Cadre
-from mediation_map.normalise.horaires.services import part_services
+from mediation_map.normalise.horaires.services import names_service, part_services
 from mediation_map.normalise.horaires.telephone import doubt_telephone
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
@@ -101,8 +102,7 @@ def _read_phrases(entier: str, propre: str) -> LectureHoraires:
 
 def _read_services(propre: str) -> LectureHoraires | None:
     """Read the place's own hours in a text of several services, and quote the others."""
-    phrases = _grammaire().parse_phrases(fold_texte(propre))
-    parties = part_services(propre, phrases, _slots)
+    parties = part_services(propre, _phrases(propre), _slots) if names_service(propre) else None
     if parties is None:
         return None
     garde, cites = parties
@@ -128,9 +128,13 @@ def _grammaire() -> ModuleType:
     return import_module("mediation_map.normalise.horaires.grammaire")
 
 
+def _phrases(propre: str) -> list[list[Noeud]]:
+    phrases: list[list[Noeud]] = _grammaire().parse_phrases(mend_coquilles(fold_texte(propre)))
+    return phrases
+
+
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    plie = mend_coquilles(fold_texte(propre))
-    phrases = [quote_rest(p) for p in _grammaire().parse_phrases(plie)]
+    phrases = [quote_rest(p) for p in _phrases(propre)]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)

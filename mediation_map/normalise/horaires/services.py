@@ -67,6 +67,11 @@ class Partie:
 Lire = Callable[[str], list[Creneau]]
 
 
+def names_service(propre: str) -> bool:
+    """Tell whether a text holds the word of a service at all: most need no second reading."""
+    return _SERVICE.search(fold_texte(propre)) is not None
+
+
 def part_services(
     propre: str, phrases: list[list[Noeud]], lire: Lire
 ) -> tuple[str, list[str]] | None:
