@@ -70,3 +70,10 @@ def test_many_of_a_kind_share_one_advice_and_keep_every_value() -> None:
     assert page.count("Écrivez autre chose.") == 1
     assert "5 fois" in page
     assert re.findall(r"Ligne (\d).*?<q>(.)</q>", page) == list(zip("23456", "vwxyz", strict=True))
+
+
+def test_a_list_without_advice_or_place_says_neither() -> None:
+    muet = Probleme("muet", Severite.INFORMATION, "« {valeur} » est seul.")
+    page = render_rapport(sort_constats([muet.constat(c) for c in "vwxyz"]))
+    assert "→" not in page
+    assert "<li>« <q>v</q> »</li>" in re.sub("\u00a0", " ", page)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lireDonnees } from "../src/commun/donnees.js";
+import { direAcces } from "../src/recherche/adapte.js";
 import { listerBlocs } from "../src/recherche/blocs.js";
 import { aucunChoix } from "../src/recherche/filtres.js";
 import { Moteur } from "../src/recherche/moteur.js";
@@ -107,4 +108,18 @@ test("a need beside it stays a need, and a name stays a name", () => {
   assert.deepEqual(relais.blocs.find(({ titre }) => titre === "Relais")?.slugs, [
     "mairie-allonnes",
   ]);
+});
+
+test("a text that denies it is no answer", () => {
+  const donnees = annuaire({});
+  const acces = new Set(["fauteuil", "handicaps-moteurs"]);
+  const [lieu] = donnees.lieux;
+  const dire = (mots) => direAcces({ ...lieu, pmr: null, accueils: [], mots }, acces);
+  assert.deepEqual(dire("Accueil des personnes à mobilité réduite"), ["mots"]);
+  for (const mots of [
+    "Non accessible aux personnes à mobilité réduite",
+    "Pas d'accès en fauteuil roulant",
+    "Locaux inaccessibles en fauteuil",
+  ])
+    assert.deepEqual(dire(mots), [], mots);
 });

@@ -30,6 +30,7 @@ const MOTS = [
 ];
 /** Says that access is asked, not which. */
 const ACCESSIBLE = /^accessib/;
+const NIE = /^(non|pas|sans|aucune?|ni|jamais|hors|sauf|inaccessibles?)$/;
 /** Spares most texts the reading of their words. */
 const PEUT_ETRE = /hand[iy]|fauteu|invalide|pmr|mobilit|sourd|lsf|surdit|entendan|aveugle|voyan/i;
 
@@ -83,9 +84,15 @@ export function direAcces({ pmr, accueils, nom, mots }, acces) {
   return dits;
 }
 
-/** @param {string} texte @param {Acces} acces */
+/**
+ * A text that denies something says nothing here: « non accessible aux personnes handicapées ».
+ * @param {string} texte
+ * @param {Acces} acces
+ */
 function enParle(texte, acces) {
-  return PEUT_ETRE.test(texte) && [...lire(decouper(texte)).acces].some((dit) => acces.has(dit));
+  if (!PEUT_ETRE.test(texte)) return false;
+  const mots = decouper(texte);
+  return !mots.some((mot) => NIE.test(mot)) && [...lire(mots).acces].some((dit) => acces.has(dit));
 }
 
 /** Whether a place said that it has what is asked. @param {{ acces: string[] }} resultat */
