@@ -41,3 +41,19 @@ def test_slips_are_read_and_other_marks_kept(texte: str, osm: str) -> None:
 @pytest.mark.parametrize("texte", [texte for texte, _ in (*COQUILLES, *AUTRES)])
 def test_a_mended_text_keeps_its_length(texte: str) -> None:
     assert len(mend_coquilles(texte.lower())) == len(texte)
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Aide aux démarches lundi 9h-12h", "Mo 09:00-12:00"),
+        ("Démarches 9h-12h", ""),
+        ("Démarche en mairie : lundi 9h-12h", "Mo 09:00-12:00"),
+        ("Lundi 9h-12h. Aide aux démarches sur rendez-vous le jeudi",
+         'Mo 09:00-12:00; Th unknown "sur rendez-vous"'),
+        ("Rue du Marais, lundi 9h-12h", "Mo 09:00-12:00"),
+        ("Dimmanche 9h-12h", "Su 09:00-12:00"),
+    ],
+)  # fmt: skip
+def test_words_near_a_day_are_not_that_day(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
+from mediation_map.normalise.horaires.dates import season_days
 
 SAISONS = [
     ("Lundi au vendredi 8h-16h, 8h-14h en juillet et août",
@@ -124,3 +125,45 @@ def test_a_new_day_after_the_hours_of_the_holidays_is_not_read_as_closed() -> No
     assert parse_horaires(f"Lundi 9h-12h\n{vacances}\nMercredi : 14h-16h").osm == ""
     suite = parse_horaires(f"Lundi 9h-12h, mardi 9h-12h\n{vacances}\nMardi : 14h-16h").osm
     assert suite.startswith("Mo,Tu 09:00-12:00")
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("De septembre à juin : lundi 9h-12h. Horaires d'été : mardi 8h-12h",
+         "Jul 01-Aug 31 Tu 08:00-12:00; Sep-Jun Mo 09:00-12:00"),
+        ("Hiver (du 1er octobre au 31 mars) : 8h-12h le lundi. Été : 9h-12h le lundi",
+         "Apr 01-Sep 30 Mo 09:00-12:00; Oct 01-Mar 31 Mo 08:00-12:00"),
+        ("Été (avril à octobre) : 9h-12h le lundi\nHiver : 10h-12h le lundi",
+         "Apr-Oct Mo 09:00-12:00; Nov 01-Mar 31 Mo 10:00-12:00"),
+        ("Été : du 1er mai au 30 septembre, mardi 9h-12h. Hiver : mardi 10h-12h",
+         "May 01-Sep 30 Tu 09:00-12:00; Oct 01-Apr 30 Tu 10:00-12:00"),
+        ("Horaires d'été (juillet-août) : mardi 9h-12h. Hors été : lundi 9h-12h",
+         "Jul-Aug Tu 09:00-12:00; Sep 01-Jun 30 Mo 09:00-12:00"),
+        ("Juillet : mardi 9h-12h. Hors été : lundi 9h-12h",
+         'Jul Tu 09:00-12:00 "hors été : lundi 9h-12h"'),
+        ("Lundi 9h-12h de janvier à mars. Horaires d'été : mardi 9h-12h",
+         'Jan-Mar Mo 09:00-12:00 "horaires d\'été : mardi 9h-12h"'),
+    ],
+)  # fmt: skip
+def test_a_named_season_is_what_the_dated_ones_leave(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm
+
+
+def test_days_of_one_month_are_a_season_of_that_month() -> None:
+    assert season_days("Aug 01-15") == season_days("Aug 01-Aug 15")
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Lundi au vendredi de 9h à 12h, exceptionnellement ouvert à 10h le jeudi",
+         "Mo-We,Fr 09:00-12:00; Th 10:00-12:00"),
+        ("Lundi au vendredi de 9h à 12h, exceptionnellement ouvert jusqu'à 19h le jeudi",
+         'Mo-Fr 09:00-12:00 "exceptionnellement ouvert jusqu\'à 19h le jeudi"'),
+        ("Lundi 9h-12h, exceptionnellement le samedi 9h-12h",
+         'Mo 09:00-12:00; Sa 09:00-12:00 unknown "exceptionnellement le samedi 9h-12h"'),
+    ],
+)  # fmt: skip
+def test_an_exception_leaves_the_other_days_sure(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

@@ -65,3 +65,17 @@ ORDRES = [
 def test_several_things_in_a_cell(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Lundi 9h-12h. Atelier : samedi 14h-17h", 'Mo 09:00-12:00 "atelier : samedi 14h-17h"'),
+        ("Accueil : lundi 9h-12h ; cours de français : mardi 14h-16h",
+         'Mo 09:00-12:00 "cours de français : mardi 14h-16h"'),
+        ("Lundi 9h-12h. Atelier informatique : samedi 14h-17h", "Mo 09:00-12:00; Sa 14:00-17:00"),
+        ("Atelier : samedi 14h-17h", "Sa 14:00-17:00"),
+    ],
+)  # fmt: skip
+def test_an_activity_after_the_hours_opens_nothing(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

@@ -32,8 +32,13 @@ from mediation_map.normalise.horaires.osm import validate_osm
 from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
 from mediation_map.normalise.horaires.rendu import render_osm
 from mediation_map.normalise.horaires.renvois import expand_renvois
+from mediation_map.normalise.horaires.saisons_nommees import date_named_seasons
 from mediation_map.normalise.horaires.semaine import Cadre
-from mediation_map.normalise.horaires.services import names_service, part_services
+from mediation_map.normalise.horaires.services import (
+    names_activity,
+    names_service,
+    part_services,
+)
 from mediation_map.normalise.horaires.telephone import doubt_telephone
 from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
@@ -95,9 +100,9 @@ def _parse_cached(texte: str) -> LectureHoraires:
 def _read_phrases(entier: str, propre: str) -> LectureHoraires:
     """Read a text whose notes stand where they apply; ``propre`` is how its writer put it."""
     lecture = _conclude(_read(entier), entier)
-    if lecture.osm:
+    if lecture.osm and not names_activity(entier):
         return lecture
-    return _read_services(entier) or replace(lecture, reste=propre)
+    return _read_services(entier) or (lecture if lecture.osm else replace(lecture, reste=propre))
 
 
 def _read_services(propre: str) -> LectureHoraires | None:
@@ -134,7 +139,7 @@ def _phrases(propre: str) -> list[list[Noeud]]:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = [quote_rest(p) for p in _phrases(propre)]
+    phrases = [quote_rest(p) for p in date_named_seasons(_phrases(propre))]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)

@@ -16,7 +16,7 @@ def quote_rest(noeuds: list[Noeud]) -> list[Noeud]:
     noeuds = [
         replace(n, valeur=quote_rest(n.valeur)) if n.genre == "parenthese" else n for n in noeuds
     ]
-    noeuds = _quote_appels(noeuds)
+    noeuds = _settle_exception(_quote_appels(noeuds))
     vague = next((i for i, n in enumerate(noeuds) if n.genre == "VAGUE" and n.texte != "ou"), None)
     if vague is None or not {n.genre for n in noeuds[vague + 1 :]} <= _SUITE:
         return noeuds
@@ -30,3 +30,20 @@ def _quote_appels(noeuds: list[Noeud]) -> list[Noeud]:
     if pas is None or "chaine" in genres[pas:]:
         return noeuds
     return [*noeuds[:pas], replace(noeuds[pas], genre="VAGUE", fin=noeuds[-1].fin)]
+
+
+def _settle_exception(noeuds: list[Noeud]) -> list[Noeud]:
+    """« 9h-12h, exceptionnellement ouvert à 10h le jeudi »: the other days are as sure as before.
+
+    A later opening is read, since it is the safe side; a later closing is only quoted.
+    """
+    genres = [n.genre for n in noeuds]
+    i = next((k for k in range(len(genres)) if genres[k : k + 2] == ["VAGUE", "OUVERT"]), None)
+    if i is None or "chaine" not in genres[:i] or not noeuds[i].texte.startswith("exceptionnel"):
+        return noeuds
+    heures = [n for n in noeuds[i:] if n.genre in {"chaine", "jusqua"}]
+    if genres[i:].count("jours") != 1 or [len(n.valeur.temps) for n in heures] != [1]:
+        return noeuds
+    if heures[0].genre == "jusqua":
+        return [*noeuds[:i], replace(noeuds[i], genre="PUBLIC", fin=noeuds[-1].fin)]
+    return [*noeuds[:i], *noeuds[i + 1 :]]

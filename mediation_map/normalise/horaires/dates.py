@@ -178,7 +178,8 @@ def season_days(selecteur: str) -> frozenset[int]:
     jours: set[int] = set()
     for plage in re.sub(r"\b\d{4} ", "", selecteur).split(","):
         debut, _, fin = plage.partition("-")
-        premier, dernier = _day_of(debut, 1), _day_of(fin or debut, 31)
+        fin = f"{debut[:3]} {fin}" if fin.isdigit() else fin or debut
+        premier, dernier = _day_of(debut, 1), _day_of(fin, 31)
         suite = range(premier, dernier + 1 + _ANNEE * (dernier < premier))
         jours |= {jour % _ANNEE for jour in suite}
     return frozenset(jours)

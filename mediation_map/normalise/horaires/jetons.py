@@ -14,7 +14,12 @@ from mediation_map.normalise.horaires.vocabulaire import FORMES
 from mediation_map.normalise.horaires.vocabulaire_heures import HEURES_EN_LETTRES
 from mediation_map.normalise.horaires.vocabulaire_jours import JOURS, MOIS, NOMBRES
 
-_PAS_DES_JOURS = frozenset({"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux"})
+_PAS_DES_JOURS = frozenset(
+    {"hardi", "mari", "jedi", "mardie", "manche", "marti", "lunch", "jeux", "demarche", "marai",
+     "mard", "mordi", "pardi", "bardi", "marri", "margi", "marli", "maudi", "romanche", "emmanche",
+     "demanche", "dehanche", "amanche", "emanche"}
+)  # fmt: skip
+"""French words, and names of communes, that are near a day's name (without their « s »)."""
 _RANGS = (
     ("avant", -2), ("prem", 1), ("deux", 2), ("seco", 2), ("trois", 3), ("quat", 4), ("cinq", 5),
     ("dern", -1), ("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5),

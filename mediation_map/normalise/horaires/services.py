@@ -37,6 +37,11 @@ _SERVICE = re.compile(
     r"|accueil de loisirs|centre de loisirs|garderie|halte[ -]garderie|creche|laveries?"
     r"|initiations?|conferences?|groupes? de parole)\b"
 )
+_ACTIVITE = re.compile(
+    r"\d ?h.*?[.;\n] ?(?:- ?)?(?:ateliers?|activites?|animations?|stages?|cours|visites?"
+    r"|conferences?|projections?|repetitions?|initiations?|jeux)\b[^\n.;:\d]{0,40}:(?! ?\n)",
+    re.DOTALL,
+)
 _DITS = ("permanence", "laverie")
 _AILLEURS = re.compile(
     r"\b(?:[àÀ]|[Aa]ux?|[Ss]ur|[Cc]hez)\s+(?:la |l['’])?(?!R\.?D|RV|Rendez)[A-ZÀ-Ý]"
@@ -70,6 +75,11 @@ Lire = Callable[[str], list[Creneau]]
 def names_service(propre: str) -> bool:
     """Tell whether a text holds the word of a service at all: most need no second reading."""
     return _SERVICE.search(fold_texte(propre)) is not None
+
+
+def names_activity(propre: str) -> bool:
+    """Tell whether hours are followed by those of an activity (« Atelier : samedi 14h-17h »)."""
+    return _ACTIVITE.search(fold_texte(propre)) is not None
 
 
 def part_services(
