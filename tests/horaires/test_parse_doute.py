@@ -152,3 +152,10 @@ def test_a_doubtful_cell_never_loses_the_other_days() -> None:
 )  # fmt: skip
 def test_what_unknown_words_hid(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
+
+
+@pytest.mark.parametrize(
+    "texte", ["Lundi midi au samedi de 9h30 à 19h", "Du lundi 14h au samedi 12h"]
+)
+def test_a_range_that_begins_inside_a_day_says_nothing(texte: str) -> None:
+    assert parse_horaires(texte).osm == ""

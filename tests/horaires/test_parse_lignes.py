@@ -73,3 +73,17 @@ APARTES = [
 def test_what_stands_on_a_line_is_said_of_it(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Lundi : 9h-12h\nMardi : réunion\nMercredi : 14h-17h",
+         'Mo 09:00-12:00; Tu unknown "réunion"; We 14:00-17:00'),
+        ("Lundi : 9h-12h | Mardi : pas de ramassage | Mercredi : 14h-17h",
+         'Mo 09:00-12:00; Tu unknown "pas de ramassage"; We 14:00-17:00'),
+        ("Lundi : Mairie\n9h-12h\nMardi : Salle des fêtes\n14h-17h", ""),
+    ],
+)  # fmt: skip
+def test_a_day_that_says_no_hours_does_not_lose_the_others(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

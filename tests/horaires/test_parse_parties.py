@@ -46,8 +46,26 @@ CONTENUS = [
     ("Soins sur RDV :\n- mardi : 10h-12h\nSoins sans RDV :\n- mardi : 9h-16h",
      'Tu 09:00-16:00 "sans RDV, soins sur RDV : mardi : 10h-12h"'),
 ]  # fmt: skip
+JOINTS = [
+    ("Dépôt de vêtements : mardi 9h-12h. Devis de travaux : jeudi 10h-11h",
+     'Tu 09:00-12:00 "dépôt de vêtements : mardi 9h-12h"; '
+     'Th 10:00-11:00 "devis de travaux : jeudi 10h-11h"'),
+    ("Atelier collégien/lycéen : mercredi 14h-15h\nAtelier adulte : mercredi 15h30-17h",
+     'We 14:00-15:00,15:30-17:00 "atelier collégien/lycéen : mercredi 14h-15h, '
+     'atelier adulte : mercredi 15h30-17h"'),
+    ("Repas midi : lundi 12h-13h\nRepas soir : lundi 19h-20h",
+     'Mo 12:00-13:00,19:00-20:00 "repas midi : lundi 12h-13h, repas soir : lundi 19h-20h"'),
+    ("Distribution : mardi 14h-16h, fermé en août\nVestiaire : lundi 9h-12h",
+     'Mo 09:00-12:00 "vestiaire : lundi 9h-12h"; '
+     'Tu 14:00-16:00 "distribution : mardi 14h-16h, fermé en août"; Aug Tu off'),
+    ("Collégiens : lundi 17h-18h. Lycéens : mardi 17h-18h",
+     'Mo 17:00-18:00 "collégiens"; Tu 17:00-18:00 "lycéens"'),
+    ("Adultes : lundi 9h-12h. Enfants : lundi 10h-17h", 'Mo 09:00-17:00 "adultes, enfants"'),
+]  # fmt: skip
+"""A text that only lists services or publics: every slot, in its own words."""
 MUETS = [
-    "Dépôt de vêtements : mardi 9h-12h. Devis de travaux : jeudi 10h-11h",
+    "Permanence Ganges : mardi 9h-12h. Permanence Le Vigan : jeudi 10h-11h",
+    "Dépôt : mardi 9h-12h, vendredi 9h-12h. Boutique : samedi 10h-18h",
     "Accueil mardi 9h-12h. Dépôt de vélos : jeudi 9h-12h. Vendredi 14h-17h",
     "Accueil mardi 9h-12h. Braderie : jeudi 9h-12h",
     "Accueil mardi 9h-12h. Consultations à Sospel : jeudi 9h-12h",
@@ -55,7 +73,7 @@ MUETS = [
 ]
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*LIEU, *METIERS, *CONTENUS])
+@pytest.mark.parametrize(("texte", "osm"), [*LIEU, *METIERS, *CONTENUS, *JOINTS])
 def test_the_hours_of_the_place_are_kept(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert validate_osm(osm)

@@ -167,3 +167,17 @@ def test_days_of_one_month_are_a_season_of_that_month() -> None:
 )  # fmt: skip
 def test_an_exception_leaves_the_other_days_sure(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Du 24 au 5 septembre, du lundi au samedi de 9h à 12h",
+         "Aug 24-Sep 05 Mo-Sa 09:00-12:00"),
+        ("Lundi 9h-12h, fermé du 24 au 2 janvier 2027",
+         "Mo 09:00-12:00; 2026 Dec 24-2027 Jan 02 off"),
+        ("Lundi 9h-12h, fermé du 24 au 31 décembre", "Mo 09:00-12:00; Dec 24-31 off"),
+    ],
+)  # fmt: skip
+def test_a_later_day_before_an_earlier_one_is_of_the_month_before(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

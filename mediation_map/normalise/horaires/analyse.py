@@ -12,6 +12,7 @@ from types import ModuleType
 from mediation_map.constats import Constat
 from mediation_map.normalise.horaires import problemes
 from mediation_map.normalise.horaires.bilan import (
+    Semaine,
     build_semaine,
     explain_lecture,
     keep_closures,
@@ -21,11 +22,12 @@ from mediation_map.normalise.horaires.bilan import (
 from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.citations import quote_rest
 from mediation_map.normalise.horaires.coquilles import mend_coquilles
-from mediation_map.normalise.horaires.creneaux import Creneau
+from mediation_map.normalise.horaires.creneaux import Creneau, merge_creneaux
 from mediation_map.normalise.horaires.doute import doubt_words
 from mediation_map.normalise.horaires.doute_vacances import doubt_vacances
 from mediation_map.normalise.horaires.etat import Lecture
 from mediation_map.normalise.horaires.interpretation import interpret_phrases
+from mediation_map.normalise.horaires.jours_muets import quote_silent_days
 from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
 from mediation_map.normalise.horaires.noeuds import Noeud
 from mediation_map.normalise.horaires.osm import validate_osm
@@ -35,6 +37,7 @@ from mediation_map.normalise.horaires.renvois import expand_renvois
 from mediation_map.normalise.horaires.saisons_nommees import date_named_seasons
 from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.services import (
+    join_services,
     names_activity,
     names_service,
     part_services,
@@ -107,9 +110,12 @@ def _read_phrases(entier: str, propre: str) -> LectureHoraires:
 
 def _read_services(propre: str) -> LectureHoraires | None:
     """Read the place's own hours in a text of several services, and quote the others."""
-    parties = part_services(propre, _phrases(propre), _slots) if names_service(propre) else None
-    if parties is None:
+    if not names_service(propre):
         return None
+    phrases = _phrases(propre)
+    parties = part_services(propre, phrases, _read_part)
+    if parties is None:
+        return _join(join_services(propre, phrases, _read_part))
     garde, cites = parties
     lu = _read(garde)
     lu.generale = lu.generale.merged(Cadre(commentaires=tuple(map(shorten_commentaire, cites))))
@@ -119,12 +125,24 @@ def _read_services(propre: str) -> LectureHoraires | None:
     )
 
 
-def _slots(texte: str) -> list[Creneau]:
-    """Return the slots that a part of a text states; none where it is in doubt."""
+def _join(semaines: list[Semaine]) -> LectureHoraires | None:
+    """Return the week of several services, each slot in its own words."""
+    creneaux = [c for semaine in semaines for c in semaine.creneaux]
+    fermetures: dict[str, list[int]] = {}
+    for semaine in semaines:
+        for fermeture in semaine.fermetures:
+            fermetures.setdefault(fermeture, []).extend(c.jour for c in semaine.creneaux)
+    gardes, closures = keep_closures(creneaux, fermetures)
+    osm = render_osm(merge_creneaux(gardes)[0], closures, ()) if creneaux else ""
+    return LectureHoraires(osm, "", ()) if osm and validate_osm(osm) else None
+
+
+def _read_part(texte: str) -> Semaine | None:
+    """Return the week that a part of a text states; None where it is in doubt or states none."""
     lu = _read(texte)
     semaine = build_semaine(lu)
-    sain = not (lu.doutes or lu.illisibles or lu.retraits or semaine.contredite or semaine.ecarts)
-    return semaine.creneaux if sain else []
+    doutes = lu.doutes or lu.illisibles or lu.retraits or semaine.contredite or semaine.ecarts
+    return semaine if semaine.creneaux and not doutes else None
 
 
 @cache
@@ -139,7 +157,8 @@ def _phrases(propre: str) -> list[list[Noeud]]:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = [quote_rest(p) for p in date_named_seasons(_phrases(propre))]
+    phrases = quote_silent_days(date_named_seasons(_phrases(propre)))
+    phrases = [quote_rest(p) for p in phrases]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
         gardees = keep_mediation(propre, lu.regles)

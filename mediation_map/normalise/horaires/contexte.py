@@ -12,7 +12,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.appels import mark_appels
 from mediation_map.normalise.horaires.coupures import join_cells, part_phrases
 from mediation_map.normalise.horaires.dates import complete_dates, join_vague_periods
-from mediation_map.normalise.horaires.demi_jours import resolve_am
+from mediation_map.normalise.horaires.demi_jours import doubt_bounds, resolve_am
 from mediation_map.normalise.horaires.jetons import Jeton
 from mediation_map.normalise.horaires.jours_courts import (
     MARQUES,
@@ -66,16 +66,6 @@ def _name_demis(jetons: list[Jeton]) -> list[Jeton]:
 
 def _around(jetons: list[Jeton], i: int) -> tuple[Jeton | None, Jeton | None]:
     return (jetons[i - 1] if i else None, jetons[i + 1] if i + 1 < len(jetons) else None)
-
-
-def _doubt_bounds(jetons: list[Jeton]) -> list[Jeton]:
-    """« Du lundi après-midi au vendredi »: what the days between are given is not said."""
-    out = list(jetons)
-    for i in range(2, len(out) - 1):
-        genres = [j.genre for j in out[i - 2 : i + 2]]
-        if genres == ["JOUR", "DEMI", "A", "JOUR"] and out[i - 2].article == "du":
-            out[i], out[i + 1] = out[i].named("CORROMPU"), out[i + 1].named("MOT")
-    return out
 
 
 def _merge_semaines(jetons: list[Jeton]) -> list[Jeton]:
@@ -267,7 +257,7 @@ _ETAPES: tuple[Callable[[list[Jeton]], list[Jeton]], ...] = (
     drop_frame,
     read_nombres,
     share_pm,
-    _doubt_bounds,
+    doubt_bounds,
     _balance,
     mark_appels,
     join_cells,

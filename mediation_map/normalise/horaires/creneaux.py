@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from mediation_map.normalise.horaires.etat import Lecture
@@ -17,6 +18,12 @@ from mediation_map.normalise.horaires.semaine import (
     in_demis,
     merge_plages,
     overlap_plages,
+)
+from mediation_map.normalise.horaires.texte import fold_texte
+
+_PUBLIC = re.compile(
+    r"adult|enfant|jeune|\bados?\b|senior|scolaire|etudiant|famil|colleg|lyceen|elementaire"
+    r"|particulier|profession|groupe|public"
 )
 
 
@@ -224,13 +231,20 @@ def merge_creneaux(creneaux: list[Creneau]) -> tuple[list[Creneau], bool]:
 def _merge(avant: Creneau, apres: Creneau) -> tuple[Creneau, bool]:
     conflit = overlap_plages(list(avant.plages), list(apres.plages))
     memes = set(apres.plages) == set(avant.plages)
-    if conflit and not memes:
+    if conflit and not memes and not _told_apart(avant, apres):
         return apres, True
     plages = tuple(merge_plages(list({*avant.plages, *apres.plages})))
     cadre = avant.cadre.merged(apres.cadre)
     if avant.plages or apres.plages:
         cadre = replace(cadre, incertain=avant.cadre.incertain and apres.cadre.incertain)
     return replace(avant, plages=plages, cadre=cadre), False
+
+
+def _told_apart(avant: Creneau, apres: Creneau) -> bool:
+    """« Adultes : lundi 9h-12h. Enfants : lundi 10h-17h »: each in its own words, both hold."""
+    un, deux = avant.cadre.commentaires, apres.cadre.commentaires
+    publics = all(any(map(_PUBLIC.search, map(fold_texte, dits))) for dits in (un, deux))
+    return publics and set(un).isdisjoint(deux)
 
 
 def _add_base(creneaux: list[Creneau]) -> list[Creneau]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from mediation_map.normalise.horaires.jetons import Jeton, read_mois
+from mediation_map.normalise.horaires.vocabulaire_jours import MOIS
 
 NOMS_MOIS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BORNES = frozenset({"PERIODE", "MOIS", "DATE"})
@@ -103,10 +104,18 @@ def complete_dates(jetons: list[Jeton]) -> list[Jeton]:
     for i, jeton in enumerate(out):
         liee = i + 2 < len(out) and out[i + 1].genre in {"A", "TIRET", "ET", "JUSQUA"}
         if jeton.texte[0].isdigit() and liee and _is_day_number(jeton, out[i + 2]):
-            fin = out[i + 2].texte
-            mois = fin.lstrip("0123456789er ").lstrip()
-            out[i] = replace(jeton, genre="DATE", texte=f"{jeton.texte} {mois}")
+            out[i] = replace(jeton, genre="DATE", texte=_same_month(jeton.texte, out[i + 2].texte))
     return [j.named("DATE") if j.genre == "DATE_COURTE" else j for j in out]
+
+
+def _same_month(jour: str, fin: str) -> str:
+    """Return the day with the month of the end; « du 24 au 5 septembre » begins in August."""
+    mois = fin.lstrip("0123456789er ").lstrip()
+    premier, dernier = (int(re.findall(r"\d+", t)[0]) for t in (jour, fin))
+    nom = re.match(r"[a-z]{3,}", mois)
+    if premier > dernier and nom:
+        return f"{jour} {MOIS[read_mois(nom[0]) - 2]}"
+    return f"{jour} {mois}"
 
 
 def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:

@@ -1,4 +1,4 @@
-"""« AM » is the afternoon for some writers and the morning for others: the hours tell."""
+"""Half days: what « AM » means to its writer, and ranges of days that begin inside one."""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def _other_half(heures: list[int]) -> str:
     if heures and max(heures) <= MIDI + 60:
         return "APRES_MIDI"
     return "MATIN" if heures and min(heures) >= MIDI else "CORROMPU"
+
+
+def doubt_bounds(jetons: list[Jeton]) -> list[Jeton]:
+    """« Du lundi après-midi au vendredi », « lundi midi au samedi »: each day's part is unsaid."""
+    out = list(jetons)
+    for i in range(2, len(out) - 1):
+        genres = [j.genre for j in out[i - 2 : i + 2]]
+        demi = genres[1] == "HEURE" or (genres[1] == "DEMI" and out[i - 2].article == "du")
+        if demi and [genres[0], *genres[2:]] == ["JOUR", "A", "JOUR"]:
+            out[i], out[i + 1] = out[i].named("CORROMPU"), out[i + 1].named("MOT")
+    return out

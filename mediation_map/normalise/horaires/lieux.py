@@ -111,7 +111,7 @@ _NEUTRES = _CALENDAIRES | _words(
     """
     permanence permanences atelier ateliers telephone tel bureau bureaux service services
     conseiller numerique cours seance seances animation animations acces inscription particuliers
-    professionnels adultes enfants jeunes seniors adherents tout
+    professionnels adultes enfants jeunes seniors adherents tout collegiens lyceens elementaires
     """
 )
 

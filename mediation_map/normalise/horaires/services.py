@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from mediation_map.normalise.horaires.bilan import Semaine
+from mediation_map.normalise.horaires.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.creneaux import Creneau
 from mediation_map.normalise.horaires.mots import LIEUX, NEUTRES, is_among
 from mediation_map.normalise.horaires.noeuds import Noeud
+from mediation_map.normalise.horaires.semaine import Cadre
 from mediation_map.normalise.horaires.texte import fold_texte
 
 _DES_HORAIRES = frozenset(
@@ -22,6 +25,7 @@ _DES_HORAIRES = frozenset(
 _DU_LIEU = frozenset({"DISTANCE", "SAISON", "saison", "dates", "VACANCES", "SCOLAIRE", "FERIE"})
 """What heads other hours of the same place: they are read with its own."""
 _FERMANTS = frozenset({"FERME", "SAUF", "PAS", "VACANCES", "VACANCES_HORS", "saison", "dates"})
+_MOTS = frozenset({"MOT", "VIRGULE", "demis", "PUBLIC", "OUVERT"})
 _NUMERIQUE = re.compile(
     r"numeri|conseill|multimedia|mediat(?!h)|informati|internet|cyber|\bepn\b|ordinateur|tablette|smartphone"
     r"|france services?"
@@ -57,6 +61,8 @@ class Partie:
     bouts: list[tuple[int, int]] = field(default_factory=list)
     horaire: bool = False
     """Whether it states hours."""
+    titre: int = 0
+    """Length of the label that heads it, up to its colon; 0 when it has none."""
     suivie: bool = False
     """Whether days with no label follow those of its own line."""
 
@@ -64,12 +70,24 @@ class Partie:
         """Return its words, one clause a line."""
         return "\n".join(propre[a:b].strip(" ,;-\n") for a, b in self.bouts)
 
+    def dit(self, propre: str) -> str:
+        """Return its words after « Atelier : », which is only quoted."""
+        return self.texte(
+            propre[: self.bouts[0][0]] + " " * self.titre + propre[self.bouts[0][0] + self.titre :]
+        )
+
+    def label(self, propre: str) -> str:
+        """Return the words up to its colon, or all of its words when it has none."""
+        debut, fin = self.bouts[0][0], self.bouts[-1][1]
+        return propre[debut : debut + self.titre if self.titre else fin]
+
     def citation(self, propre: str) -> str:
         """Return its words on one line, to be quoted."""
         return self.texte(propre).replace(":\n", ": ").replace("\n", ", ")
 
 
-Lire = Callable[[str], list[Creneau]]
+Lire = Callable[[str], Semaine | None]
+"""Reads a part of a text; None where it is in doubt or states no slot."""
 
 
 def names_service(propre: str) -> bool:
@@ -107,13 +125,44 @@ def part_services(
 
 def _largest(services: list[Partie], propre: str, lire: Lire) -> Partie | None:
     """Return the service whose hours hold those of all the others."""
-    lus = [lire(p.texte(propre)) for p in services]
-    if not all(lus):
+    lus = [semaine.creneaux for p in services if (semaine := lire(p.texte(propre)))]
+    if len(lus) < len(services):
         return None
     for partie, siens in zip(services, lus, strict=True):
         if all(_holds(siens, creneau) for autres in lus for creneau in autres):
             return partie
     return None
+
+
+def join_services(propre: str, phrases: list[list[Noeud]], lire: Lire) -> list[Semaine]:
+    """Return the weeks of a text that only lists services, each in its words; none in doubt.
+
+    « Atelier enfants : mercredi 14h-16h. Atelier adultes : samedi 10h-12h » opens on both days.
+    """
+    parties = [p for p in _parties(propre, phrases) or [] if p.bouts]
+    if propre.upper() == propre:
+        return []  # in capitals, « PERMANENCE GANGES » may be a place
+    if len(parties) < 2 or any(p.sorte != "service" or p.suivie for p in parties):
+        return []
+    semaines: list[Semaine] = []
+    for partie in parties:
+        lue = lire(partie.dit(propre)) if partie.horaire else None
+        if lue is None or _names_place(partie.label(propre)):
+            return []
+        ajout = Cadre(commentaires=(shorten_commentaire(partie.citation(propre)),))
+        creneaux = [
+            replace(c, cadre=replace(c.cadre, commentaires=()).merged(ajout)) for c in lue.creneaux
+        ]
+        semaines.append(replace(lue, creneaux=creneaux))
+    return semaines
+
+
+def _names_place(label: str) -> bool:
+    """« Permanence Ganges », « Permanence 2 allée des Rives »: services of two places."""
+    mots = re.findall(r"\w+", label)
+    lieux = (m for m in re.findall(r"[a-z]{2,}", fold_texte(label)) if not is_among(m, NEUTRES))
+    propres = any(m[:1].isupper() and not m.isupper() for m in mots[1:])
+    return propres or any(is_among(m, LIEUX) for m in lieux) or any(m.isdigit() for m in mots)
 
 
 def _holds(grands: list[Creneau], petit: Creneau) -> bool:
@@ -155,6 +204,8 @@ def _add(parties: list[Partie], clause: list[Noeud], horaire: bool) -> None:
     vise = parties[0] if ferme else parties[-1]
     vise.bouts.append((clause[0].debut, clause[-1].fin))
     vise.horaire = vise.horaire or horaire
+    if len(vise.bouts) == 1:
+        vise.titre = _title(clause)
 
 
 def _clauses(phrases: list[list[Noeud]]) -> Iterator[list[Noeud]]:
@@ -188,6 +239,14 @@ def _label(propre: str, clause: list[Noeud]) -> str:
     mots = propre[clause[0].debut : fin].strip(" :,-\n")
     utiles = [n for n in clause if n.fin <= fin and n.genre not in {"VIRGULE", "DEUX_POINTS"}]
     return mots if utiles else ""
+
+
+def _title(clause: list[Noeud]) -> int:
+    """Return how long a label of plain words and its colon are: days and hours are no label."""
+    point = next((n for n in clause if n.genre == "DEUX_POINTS"), None)
+    avant = [n for n in clause if point is not None and n.fin <= point.debut]
+    simple = point is not None and all(n.genre in _MOTS for n in avant)
+    return point.fin - clause[0].debut if point is not None and simple else 0
 
 
 def _heads(clause: list[Noeud]) -> bool:

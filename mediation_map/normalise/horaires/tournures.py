@@ -14,6 +14,8 @@ _SEMAINES = (
 )
 
 FORMES_TOURNURES: tuple[tuple[str, str], ...] = (
+    ("_NOMBRE", r"en (?:plus|sus|outre|complement)\b(?! (?:de|des|du|d)\b)"),
+    ("MOT", r"(?:repas|dejeuners?|cantine) (?:(?:de|du|le) )?midi\b(?! ?(?:-|a|et)\b)"),
     ("MOT", r"premiers? (?:accueils?|contacts?|entretiens?|conseils?)\b"),
     ("OUVERT", r"ouvrir(?:a|ont)(?: (?:ses|leurs) portes| (?:au|le) public)*"
                rf"(?= (?:(?:de|du|le|les|tous|chaque) )+(?:\d{{1,2}} ?h|{UN_JOUR}s?(?! ?\d)))"),

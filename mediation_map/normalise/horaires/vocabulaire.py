@@ -214,7 +214,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
                r"|groupes?(?: ?\d(?![\dh:]| ?h))?|permanences? (?:du maire|des elus|des adjoints)"
-               r"|allocataires?"
+               r"|allocataires?|collegiens?|lyceens?|elementaires?"
                r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     *FORMES_JOURS,
