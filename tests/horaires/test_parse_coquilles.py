@@ -50,7 +50,7 @@ def test_a_mended_text_keeps_its_length(texte: str) -> None:
         ("Démarches 9h-12h", ""),
         ("Démarche en mairie : lundi 9h-12h", "Mo 09:00-12:00"),
         ("Lundi 9h-12h. Aide aux démarches sur rendez-vous le jeudi",
-         'Mo 09:00-12:00; Th unknown "sur rendez-vous"'),
+         'Mo 09:00-12:00; Th unknown "aide aux démarches sur rendez-vous le jeudi"'),
         ("Rue du Marais, lundi 9h-12h", "Mo 09:00-12:00"),
         ("Dimmanche 9h-12h", "Su 09:00-12:00"),
     ],

@@ -181,3 +181,18 @@ def test_an_exception_leaves_the_other_days_sure(texte: str, osm: str) -> None:
 )  # fmt: skip
 def test_a_later_day_before_an_earlier_one_is_of_the_month_before(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Mardi 14h-18h (ouvert du 26 avril à fin septembre)", "Apr 26-Sep 30 Tu 14:00-18:00"),
+        ("Du début septembre au 15 juin : mardi 9h-12h", "Sep 01-Jun 15 Tu 09:00-12:00"),
+        ("Lundi 9h-12h, fermé du 14 juillet à fin août 2026",
+         "Mo 09:00-12:00; 2026 Jul 14-2026 Aug 31 off"),
+        ("Lundi 9h-12h, fermé de mi-juillet à fin août",
+         'Mo 09:00-12:00 "fermé de mi-juillet à fin août"'),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_month_is_its_last_day(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

@@ -138,17 +138,25 @@ def join_vague_periods(jetons: list[Jeton]) -> list[Jeton]:
 
 
 def _name_whole_months(jetons: list[Jeton]) -> list[Jeton]:
-    """« De début septembre à fin juin » before hours: the two months and those between."""
+    """« De début septembre à fin juin »: the two months and those between."""
     out = list(jetons)
     for i in range(2, len(out)):
         debut, lien, fin = out[i - 2 : i + 1]
         if lien.genre not in {"A", "TIRET", "JUSQUA"} or "PERIODE" not in {debut.genre, fin.genre}:
             continue
         mois = [_whole_month(debut, "debut"), _whole_month(fin, "fin")]
-        if None not in mois and "HEURE" not in [j.genre for j in _phrase_before(out[: i - 2])]:
+        if None not in mois:
             out[i - 2] = debut.named("MOIS", mois[0])
             out[i] = fin.named("MOIS", mois[1])
+        elif debut.genre == "DATE" and mois[1]:
+            out[i] = replace(fin, genre="DATE", texte=_last_day(*mois[1]))
+        elif fin.genre == "DATE" and mois[0]:
+            out[i - 2] = replace(debut, genre="DATE", texte=f"1 {MOIS[mois[0][0] - 1]}")
     return out
+
+
+def _last_day(mois: int, annee: int | None) -> str:
+    return f"{calendar.monthrange(annee or 2024, mois)[1]} {MOIS[mois - 1]} {annee or ''}".strip()
 
 
 def _whole_month(jeton: Jeton, bord: str) -> tuple[int, int | None] | None:
@@ -156,8 +164,10 @@ def _whole_month(jeton: Jeton, bord: str) -> tuple[int, int | None] | None:
     if jeton.genre == "MOIS":
         annee: tuple[int, int | None] = jeton.valeur
         return annee
-    mot = re.fullmatch(rf"{bord}[ -]([a-z]+)", jeton.texte)
-    return (read_mois(mot[1]), None) if jeton.genre == "PERIODE" and mot else None
+    mot = re.fullmatch(rf"{bord}[ -]([a-z]+)(?: (\d{{4}}))?", jeton.texte)
+    if jeton.genre != "PERIODE" or not mot:
+        return None
+    return read_mois(mot[1]), int(mot[2]) if mot[2] else None
 
 
 def _phrase_before(jetons: list[Jeton]) -> Iterator[Jeton]:

@@ -16,7 +16,7 @@ def _words(texte: str) -> frozenset[str]:
 NEUTRES = _words(
     """
     a au aux de du des d l la le les un une et ou en dans par pour avec sur chez vers entre puis
-    que qui vous nous notre nos votre vos on ce cet cette ces ses son sa leur y se il elle ils
+    oui que qui vous nous notre nos votre vos on ce cet cette ces ses son sa leur y se il elle ils
     est sont sera seront etre etait a ont peut toujours aussi egalement bien ainsi donc car
     accueil accueille accueillent accueillons recevons recoit recu recus recevoir attend attendent
     accueilli accueillie bonjour bienvenue merci info infos information informations renseignement
