@@ -120,7 +120,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})(?: 20\d\d\b)?"
-                r"|entre noel et (?:le )?(?:jour|nouvel) (?:de l')?an|ramadan|\b(?:a |de )?noel\b|jour de l'an|nouvel an"
+                r"|entre noel et (?:le )?(?:jour|nouvel) (?:de l')?an|ramadan"
+                r"|\b(?:a |de )?noel\b|jour de l'an|nouvel an"
                 r"|(?:lundi de )?(?:paques|pentecote)"
                 r"|(?:la )?toussaint\b|(?:jeudi de l')?ascension|rentree|inventaire|travaux"),
     ("MOT", r"(?:demarches?|services?)(?: administratives?)? en ligne\b"),
