@@ -13,7 +13,7 @@ import click
 from mediation_map.constats import Probleme, Severite
 from mediation_map.errors import ConfigError, SourceError
 from mediation_map.normalise.horaires import LectureHoraires, parse_horaires, parse_semaine
-from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.jetons.vocabulaire_jours import JOURS
 from mediation_map.publish.ecriture import write_file
 
 CELLULES_EN_TROP = Probleme(

@@ -18,8 +18,8 @@ from mediation_map.model.permanence import Permanence
 from mediation_map.model.provenance import Provenance
 from mediation_map.model.vocabulaires import EtatSeance
 from mediation_map.normalise.horaires import parse_horaires
-from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
-from mediation_map.normalise.horaires.calendrier_evaluation import Certitude, Journee
+from mediation_map.normalise.horaires.calendrier.evaluation import Certitude, Journee
+from mediation_map.normalise.horaires.calendrier.horizon import Calendrier, expand_calendrier
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.publish.groupes import PAR_CIBLE, PAR_ID, find_by
 

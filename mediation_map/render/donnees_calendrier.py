@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mediation_map.model.lieu import Lieu
 from mediation_map.model.permanence import Permanence
-from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
+from mediation_map.normalise.horaires.calendrier.horizon import Calendrier, expand_calendrier
 from mediation_map.publish.agenda import closures_of, is_ancien, parse_journee
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.disponibilite import list_fermetures

@@ -8,7 +8,7 @@ from datetime import date
 
 from mediation_map.model.lieu import Horaires, Lieu
 from mediation_map.model.permanence import Permanence
-from mediation_map.normalise.horaires.lecture import (
+from mediation_map.normalise.horaires.lecture.table import (
     JourTableau,
     render_notes,
     render_phrase,

@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup
 
 from mediation_map.model.lieu import Lieu
-from mediation_map.normalise.horaires.calendrier_evaluation import Certitude
+from mediation_map.normalise.horaires.calendrier.evaluation import Certitude
 from mediation_map.publish.annuaire import Annuaire
 from mediation_map.render.donnees_calendrier import expand_ouverture
 from mediation_map.render.rendu import escape_json

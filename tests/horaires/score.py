@@ -23,7 +23,7 @@ import click
 from opening_hours import OpeningHours
 
 from mediation_map.normalise.horaires import LectureHoraires, parse_horaires, parse_semaine
-from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.jetons.vocabulaire_jours import JOURS
 
 DONNEES = "MEDIATION_MAP_DEV_DATA"
 FENETRES = (

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
-from mediation_map.normalise.horaires.calendrier_evaluation import Certitude, Ouverture
+from mediation_map.normalise.horaires.calendrier.evaluation import Certitude, Ouverture
+from mediation_map.normalise.horaires.calendrier.horizon import Calendrier, expand_calendrier
 from tests.horaires.formes_osm import DEBUT, FIN, FORMES
 
 FERIES_DE_L_HORIZON = (

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 
-from mediation_map.normalise.horaires.calendrier import Calendrier, expand_calendrier
-from mediation_map.normalise.horaires.calendrier_evaluation import Certitude
+from mediation_map.normalise.horaires.calendrier.evaluation import Certitude
+from mediation_map.normalise.horaires.calendrier.horizon import Calendrier, expand_calendrier
 from tests.horaires.formes_osm import DEBUT, FIN, FORMES, each_quart, horaires_osm, judge, read_osm
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import mediation_map
-from mediation_map.normalise.horaires.calendrier import expand_calendrier
+from mediation_map.normalise.horaires.calendrier.horizon import expand_calendrier
 from tests.horaires.formes_osm import DEBUT, FORMES, judge
 
 NODE = shutil.which("node")

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from mediation_map.normalise.horaires.calendrier import expand_calendrier
-from mediation_map.normalise.horaires.calendrier_jours import find_feries, vacances_de
+from mediation_map.normalise.horaires.calendrier.horizon import expand_calendrier
+from mediation_map.normalise.horaires.calendrier.jours import find_feries, vacances_de
 from tests.horaires.formes_osm import DEBUT, FIN, judge
 
 # Official dates of zone B, 2026-2027, as first and last days without school.

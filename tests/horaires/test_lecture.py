@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_map.normalise.horaires.calendrier import expand_calendrier
-from mediation_map.normalise.horaires.lecture import (
+from mediation_map.normalise.horaires.calendrier.horizon import expand_calendrier
+from mediation_map.normalise.horaires.lecture.analyse import parse_regles
+from mediation_map.normalise.horaires.lecture.mots import JOURS
+from mediation_map.normalise.horaires.lecture.table import (
     JourTableau,
     render_notes,
     render_phrase,
     render_tableau,
 )
-from mediation_map.normalise.horaires.lecture_analyse import parse_regles
-from mediation_map.normalise.horaires.lecture_mots import JOURS
 from tests.horaires.formes_osm import DEBUT, FORMES, horaires_osm
 
 LUNDI, MARDI, MERCREDI, JEUDI, VENDREDI, SAMEDI, DIMANCHE = range(7)

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from mediation_map.normalise.horaires import parse_horaires
-from mediation_map.normalise.horaires.calendrier import expand_calendrier
-from mediation_map.normalise.horaires.lecture import render_phrase
+from mediation_map.normalise.horaires.calendrier.horizon import expand_calendrier
+from mediation_map.normalise.horaires.lecture.table import render_phrase
 from tests.horaires.formes_osm import DEBUT
 
 UNE_ANNEE = 52

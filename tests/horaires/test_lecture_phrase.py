@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation_map.normalise.horaires.lecture import render_phrase
+from mediation_map.normalise.horaires.lecture.table import render_phrase
 from tests.horaires.formes_osm import FORMES
 
 

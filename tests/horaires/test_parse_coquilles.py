@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_map.normalise.horaires import parse_horaires, validate_osm
-from mediation_map.normalise.horaires.coquilles import mend_coquilles
+from mediation_map.normalise.horaires.jetons.coquilles import mend_coquilles
 
 MATIN = "Tu 10:30-12:00"
 COQUILLES = [

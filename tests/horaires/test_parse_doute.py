@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine
-from mediation_map.normalise.horaires.jetons import scan_jetons
-from mediation_map.normalise.horaires.mots import ACTIVITES, LIEUX, NEUTRES, is_among
+from mediation_map.normalise.horaires.doute.mots import ACTIVITES, LIEUX, NEUTRES, is_among
+from mediation_map.normalise.horaires.jetons.jeton import scan_jetons
 
 LUS = [
     "Lundi 9h-12h, mardi 14h-17h",

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
-from mediation_map.normalise.horaires.grammaire import parse_phrases
-from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
-from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.jetons.texte import LONGUEUR_MAX, clean_texte, fold_texte
+from mediation_map.normalise.horaires.jetons.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.phrases.grammaire import parse_phrases
 
 MORCEAUX = [
     "lundi", "mardi", "samedi", "du lundi au vendredi", "les mardis", "9h-12h", "de 14h à 17h",

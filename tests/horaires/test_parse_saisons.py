@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
-from mediation_map.normalise.horaires.dates import season_days
+from mediation_map.normalise.horaires.jetons.dates import season_days
 
 SAISONS = [
     ("Lundi au vendredi 8h-16h, 8h-14h en juillet et août",

@@ -11,7 +11,25 @@ from types import ModuleType
 
 from mediation_map.constats import Constat
 from mediation_map.normalise.horaires import problemes
-from mediation_map.normalise.horaires.bilan import (
+from mediation_map.normalise.horaires.doute.lieux import has_several_lieux, keep_mediation
+from mediation_map.normalise.horaires.doute.mots_inconnus import doubt_words
+from mediation_map.normalise.horaires.doute.services import (
+    join_services,
+    names_activity,
+    names_service,
+    part_services,
+)
+from mediation_map.normalise.horaires.doute.telephone import doubt_telephone
+from mediation_map.normalise.horaires.doute.vacances import doubt_vacances
+from mediation_map.normalise.horaires.interpretation.cadres import shorten_commentaire
+from mediation_map.normalise.horaires.interpretation.etat import Lecture
+from mediation_map.normalise.horaires.interpretation.parcours import interpret_phrases
+from mediation_map.normalise.horaires.interpretation.semaine import Cadre
+from mediation_map.normalise.horaires.jetons.coquilles import mend_coquilles
+from mediation_map.normalise.horaires.jetons.renvois import expand_renvois
+from mediation_map.normalise.horaires.jetons.texte import LONGUEUR_MAX, clean_texte, fold_texte
+from mediation_map.normalise.horaires.jetons.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.osm.bilan import (
     Semaine,
     build_semaine,
     explain_lecture,
@@ -19,32 +37,14 @@ from mediation_map.normalise.horaires.bilan import (
     remainder,
     write_semaine,
 )
-from mediation_map.normalise.horaires.cadres import shorten_commentaire
-from mediation_map.normalise.horaires.citations import quote_rest
-from mediation_map.normalise.horaires.coquilles import mend_coquilles
-from mediation_map.normalise.horaires.creneaux import Creneau, merge_creneaux
-from mediation_map.normalise.horaires.doute import doubt_words
-from mediation_map.normalise.horaires.doute_vacances import doubt_vacances
-from mediation_map.normalise.horaires.etat import Lecture
-from mediation_map.normalise.horaires.interpretation import interpret_phrases
-from mediation_map.normalise.horaires.jours_muets import quote_silent_days
-from mediation_map.normalise.horaires.lieux import has_several_lieux, keep_mediation
-from mediation_map.normalise.horaires.noeuds import Noeud
-from mediation_map.normalise.horaires.osm import validate_osm
-from mediation_map.normalise.horaires.osm_saisi import is_broken_osm, read_osm
-from mediation_map.normalise.horaires.rendu import render_osm
-from mediation_map.normalise.horaires.renvois import expand_renvois
-from mediation_map.normalise.horaires.saisons_nommees import date_named_seasons
-from mediation_map.normalise.horaires.semaine import Cadre
-from mediation_map.normalise.horaires.services import (
-    join_services,
-    names_activity,
-    names_service,
-    part_services,
-)
-from mediation_map.normalise.horaires.telephone import doubt_telephone
-from mediation_map.normalise.horaires.texte import LONGUEUR_MAX, clean_texte, fold_texte
-from mediation_map.normalise.horaires.vocabulaire_jours import JOURS
+from mediation_map.normalise.horaires.osm.creneaux import Creneau, merge_creneaux
+from mediation_map.normalise.horaires.osm.ecriture import validate_osm
+from mediation_map.normalise.horaires.osm.rendu import render_osm
+from mediation_map.normalise.horaires.osm.saisie import is_broken_osm, read_osm
+from mediation_map.normalise.horaires.phrases.citations import quote_rest
+from mediation_map.normalise.horaires.phrases.jours_muets import quote_silent_days
+from mediation_map.normalise.horaires.phrases.noeuds import Noeud
+from mediation_map.normalise.horaires.phrases.saisons_nommees import date_named_seasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _read_part(texte: str) -> Semaine | None:
 @cache
 def _grammaire() -> ModuleType:
     """Import the parser on first use: it is the slowest part to load."""
-    return import_module("mediation_map.normalise.horaires.grammaire")
+    return import_module("mediation_map.normalise.horaires.phrases.grammaire")
 
 
 def _phrases(propre: str) -> list[list[Noeud]]:

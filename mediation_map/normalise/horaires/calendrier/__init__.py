@@ -1,0 +1,1 @@
+"""OSM ``opening_hours`` → a weekly pattern and dated exceptions, for the browser."""

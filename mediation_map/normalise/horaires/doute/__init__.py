@@ -1,0 +1,1 @@
+"""What makes a reading unsure: unknown words, telephone hours, several places or services."""

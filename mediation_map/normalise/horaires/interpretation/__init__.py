@@ -1,0 +1,1 @@
+"""From phrases to rules: which hours belong to which days, under which conditions."""

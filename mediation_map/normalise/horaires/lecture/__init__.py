@@ -1,0 +1,1 @@
+"""OSM ``opening_hours`` → French for reading."""

@@ -1,0 +1,1 @@
+"""From rules to a week and its OSM ``opening_hours`` text."""

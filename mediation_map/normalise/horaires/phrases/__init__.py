@@ -1,0 +1,1 @@
+"""From tokens to phrases of nodes: the declared grammar, and passes over whole phrases."""

@@ -1,0 +1,49 @@
+"""What a word of doubt says of the rest of its phrase is quoted with it, and read no further."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mediation_map.normalise.horaires.phrases.noeuds import Noeud
+
+_SUITE = frozenset(
+    {"MOT", "VACANCES", "SAISON", "PERIODE", "saison", "dates", "OUVERT", "PUBLIC", "FERIE"}
+)
+
+
+def quote_rest(noeuds: list[Noeud]) -> list[Noeud]:
+    """« … 9h-12h, susceptibles de changer pendant les vacances »: one condition, in its words."""
+    noeuds = [
+        replace(n, valeur=quote_rest(n.valeur)) if n.genre == "parenthese" else n for n in noeuds
+    ]
+    noeuds = _settle_exception(_quote_appels(noeuds))
+    vague = next((i for i, n in enumerate(noeuds) if n.genre == "VAGUE" and n.texte != "ou"), None)
+    if vague is None or not {n.genre for n in noeuds[vague + 1 :]} <= _SUITE:
+        return noeuds
+    return [*noeuds[:vague], replace(noeuds[vague], fin=noeuds[-1].fin)]
+
+
+def _quote_appels(noeuds: list[Noeud]) -> list[Noeud]:
+    """« Pas d'accueil au téléphone le mercredi » closes no door."""
+    genres = [n.genre for n in noeuds]
+    pas = next((i for i in range(len(genres)) if genres[i : i + 2] == ["PAS", "DISTANCE"]), None)
+    if pas is None or "chaine" in genres[pas:]:
+        return noeuds
+    return [*noeuds[:pas], replace(noeuds[pas], genre="VAGUE", fin=noeuds[-1].fin)]
+
+
+def _settle_exception(noeuds: list[Noeud]) -> list[Noeud]:
+    """« 9h-12h, exceptionnellement ouvert à 10h le jeudi »: the other days are as sure as before.
+
+    A later opening is read, since it is the safe side; a later closing is only quoted.
+    """
+    genres = [n.genre for n in noeuds]
+    i = next((k for k in range(len(genres)) if genres[k : k + 2] == ["VAGUE", "OUVERT"]), None)
+    if i is None or "chaine" not in genres[:i] or not noeuds[i].texte.startswith("exceptionnel"):
+        return noeuds
+    heures = [n for n in noeuds[i:] if n.genre in {"chaine", "jusqua"}]
+    if genres[i:].count("jours") != 1 or [len(n.valeur.temps) for n in heures] != [1]:
+        return noeuds
+    if heures[0].genre == "jusqua":
+        return [*noeuds[:i], replace(noeuds[i], genre="PUBLIC", fin=noeuds[-1].fin)]
+    return [*noeuds[:i], *noeuds[i + 1 :]]
