@@ -53,6 +53,13 @@ def test_a_mended_text_keeps_its_length(texte: str) -> None:
          'Mo 09:00-12:00; Th unknown "aide aux démarches sur rendez-vous le jeudi"'),
         ("Rue du Marais, lundi 9h-12h", "Mo 09:00-12:00"),
         ("Dimmanche 9h-12h", "Su 09:00-12:00"),
+        ("Numérique au quotidien : lundi 9h-12h", "Mo 09:00-12:00"),
+        ("Outils numériques du quotidien lundi 9h-12h",
+         'Mo 09:00-12:00 "outils numériques du quotidien"'),
+        ("Internet dans la vie de tous les jours, lundi 9h-12h", "Mo 09:00-12:00"),
+        ("Ouverture quotidienne de 9h à 12h", "Mo-Su 09:00-12:00"),
+        ("Ouvert sept jours sur sept de 9h à 12h", "Mo-Su 09:00-12:00"),
+        ("Dix-sept places, lundi 9h-12h", "Mo 09:00-12:00"),
     ],
 )  # fmt: skip
 def test_words_near_a_day_are_not_that_day(texte: str, osm: str) -> None:

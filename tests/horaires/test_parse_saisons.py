@@ -140,6 +140,7 @@ def test_a_new_day_after_the_hours_of_the_holidays_is_not_read_as_closed() -> No
          "May 01-Sep 30 Tu 09:00-12:00; Oct 01-Apr 30 Tu 10:00-12:00"),
         ("Horaires d'été (juillet-août) : mardi 9h-12h. Hors été : lundi 9h-12h",
          "Jul-Aug Tu 09:00-12:00; Sep 01-Jun 30 Mo 09:00-12:00"),
+        ("Mardi 14h-17h, lundi 9h-12h en été", 'Tu 14:00-17:00 "lundi 9h-12h en été"'),
         ("Juillet : mardi 9h-12h. Hors été : lundi 9h-12h",
          'Jul Tu 09:00-12:00 "hors été : lundi 9h-12h"'),
         ("Lundi 9h-12h de janvier à mars. Horaires d'été : mardi 9h-12h",

@@ -41,3 +41,21 @@ def test_a_closed_line_closes_no_door(suite: str) -> None:
 def test_a_closed_door_still_closes() -> None:
     lecture = parse_horaires(f"{SEMAINE} Pas d'accueil le mercredi après-midi.")
     assert lecture.osm == "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 09:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("texte", "osm"),
+    [
+        ("Lundi 9h-12h, prise de rendez-vous en ligne. Mardi 14h-17h",
+         'Mo 09:00-12:00 "prise de rendez-vous en ligne"; Tu 14:00-17:00'),
+        ("Lundi 9h-12h, inscription par mail. Mardi 14h-17h",
+         'Mo 09:00-12:00 "inscription par mail"; Tu 14:00-17:00'),
+        ("Lundi 9h-12h : emploi en ligne. Mardi 14h-17h",
+         'Mo 09:00-12:00 "emploi en ligne"; Tu 14:00-17:00'),
+        ("Lundi 9h-12h, sur rendez-vous par téléphone. Mardi 14h-17h", ""),
+        ("Lundi 9h-12h, prise de rendez-vous. Mardi 14h-17h", ""),
+        ("Lundi 9h-12h, prise de rendez-vous du lundi au vendredi 9h-17h", "Mo 09:00-12:00"),
+    ],
+)  # fmt: skip
+def test_how_an_appointment_is_taken_does_not_hide_a_day(texte: str, osm: str) -> None:
+    assert parse_horaires(texte).osm == osm

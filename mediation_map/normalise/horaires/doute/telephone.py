@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from mediation_map.normalise.horaires.doute.mots import ACTIVITES, LIEUX, is_among
 from mediation_map.normalise.horaires.interpretation.etat import Lecture
 from mediation_map.normalise.horaires.interpretation.semaine import Regle
 from mediation_map.normalise.horaires.phrases.noeuds import Noeud
 
 _PUBLICS = frozenset({"PRESENTIEL", "OUVERT", "RDV", "SANS_RDV", "PUBLIC"})
+_RDV = re.compile(r"rendez|rdv|r\.d\.v")
 _SUR_PLACE = ("accueil", "public", "bureau", "physique", "venir", "venez", "recoit", "recevon")
 
 
@@ -19,11 +22,24 @@ def doubt_telephone(lu: Lecture, phrases: list[list[Noeud]]) -> None:
     """
     appels = [r for r in lu.regles if r.plages and r.cadre.ecart == "telephone"]
     ouvertes = [r for r in lu.regles if r.plages and not r.cadre.ecart]
+    if appels and ouvertes and any(_takes_rdv_after_hours(phrase) for phrase in phrases):
+        lu.doutes.append("telephone")
     if not (appels and ouvertes) or min(r.debut for r in ouvertes) < min(r.debut for r in appels):
         return
     partiel = _jours(ouvertes) < _jours(appels) or _is_headed(ouvertes, appels, phrases)
     if partiel and not _says_public(ouvertes, appels, phrases):
         lu.doutes.append("telephone")
+
+
+def _takes_rdv_after_hours(noeuds: list[Noeud]) -> bool:
+    """« Lundi 9h-12h, prise de rendez-vous par téléphone »: hours of the place, or for calling?"""
+    heures = [n.fin for n in noeuds if n.genre == "chaine"][:1]
+    apres = [n for n in noeuds if heures and n.debut >= heures[0]]
+    rang = next((i for i, n in enumerate(apres) if n.genre in {"DISTANCE", "PRISE_RDV"}), None)
+    if rang is None or {n.genre for n in apres[rang:]} & {"jours", "chaine"}:
+        return False
+    rdv = bool(rang) and apres[rang - 1].genre == "RDV"
+    return rdv or _RDV.search(apres[rang].texte) is not None
 
 
 def _is_headed(ouvertes: list[Regle], appels: list[Regle], phrases: list[list[Noeud]]) -> bool:

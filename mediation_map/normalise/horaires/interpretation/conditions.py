@@ -44,10 +44,17 @@ def qualify(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     elif etat.faites:
         vises = _qualified(etat, noeuds, i)
         etat.qualify_rules(cadre, vises)
+        _quote_season(etat, cadre, vises, noeud)
         _doubt_others(etat, noeuds, i, vises)
     else:
         etat.cadre = etat.cadre.merged(cadre)
     return i + 1
+
+
+def _quote_season(etat: Etat, cadre: Cadre, vises: list[Regle], noeud: Noeud) -> None:
+    """« Mardi 14h-17h, lundi 9h-12h en été »: nobody knows from when, so that it stays in words."""
+    if cadre.ecart == "saison" and not etat.section.ecart:
+        etat.lu.remarques += [etat.texte[r.debut : noeud.fin] for r in vises]
 
 
 def _ends_heading(etat: Etat, suite: list[Noeud]) -> bool:

@@ -124,8 +124,14 @@ FORMES: tuple[tuple[str, str], ...] = (
                 r"|\b(?:a |de )?noel\b|jour de l'an|nouvel an"
                 r"|(?:lundi de )?(?:paques|pentecote)"
                 r"|(?:la )?toussaint\b|(?:jeudi de l')?ascension|rentree|inventaire|travaux"),
-    ("MOT", r"(?:demarches?|services?)(?: administratives?)? en ligne\b"),
+    ("MOT", r"(?:demarches?|services?(?: publics?)?|emplois?|impots?|formulaires?|dossiers?"
+            r"|comptes?|declarations?|achats?|outils?|ressources?)(?: administrati(?:ves?|fs?))?"
+            r" en ligne\b"),
     # -- appointment and telephone ------------------------------------------------------------
+    ("RDV", rf"(?:(?:sur|par|avec|la|prises? de|prendre|un) )*"
+            rf"(?:{_RDV}|inscriptions?|reservations?)(?: (?:obligatoires?|uniquement|possibles?))*"
+            r" (?:en ligne|(?:sur|par|via) internet|par (?:e-?)?mail|par courriel"
+            r"|sur le site(?: internet| de la [a-z]+)?)\b"),
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
     ("INSCRIPTIONS", rf"(?:{_RDV} a prendre\b|inscriptions?\b)(?=[^\n.;:,\d]{{0,40}}"
                      rf" (?:(?:du|le|les|tous) )+{UN_JOUR}[^\n.;()]{{0,30}}\d ?h)"

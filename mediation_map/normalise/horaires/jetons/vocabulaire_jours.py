@@ -9,7 +9,7 @@ MOIS = (
 )  # fmt: skip
 NOMBRES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
-_ABR_MOIS = r"janv?|fevr?|avr|juil|sept?|octo?|nov|dec"
+_ABR_MOIS = r"janv?|fevr?|avr|juil|(?<!dix[- ])sept?|octo?|nov|dec"
 UN_MOIS = rf"(?:{'|'.join(MOIS)}|(?:{_ABR_MOIS})\b\.?)"
 UN_JOUR = rf"(?:{'|'.join(JOURS)})"
 _ENTRE_LETTRES = r"(?:\.? ?[,/-] ?|\.? et |\.? |\.)"
@@ -28,7 +28,9 @@ FORMES_JOURS: tuple[tuple[str, str], ...] = (
                 r")(?![a-z0-9'])"),
     ("LETTRES", rf"(?<![a-z0-9']){_PAS_UNE_SUITE}[ljvsd](?= ?:? ?\d{{1,2}} ?[h:-]| ?: ?ferm)"),
     ("LETTRE_M", rf"(?<![a-z0-9']){_PAS_UNE_SUITE}m(?= ?:? ?\d{{1,2}} ?[h:-]| ?: ?ferm)"),
-    ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|tou(?:te)?s (?:les )?jours"
+    ("MOT", r"(?:(?:[ad]u|le) |demarches? |vie |[a-z]{3}-)quotidien(?:ne)?s?\b"),
+    ("TOUS", r"(?:7 ?j(?:ours)?\.? ?(?:/|sur) ?7 ?j?(?:ours)?|7/7|sept jours sur sept"
+             r"|(?<! de )tou(?:te)?s (?:les )?jours"
              rf"(?! (?:ouvre|ouvrable|de (?:la )?semaine)| ?(?:d'|de l'|de la )(?!{UN_MOIS})[a-z])"
              r"(?: de la semaine)?"
              r"|(?:tous|ts|tt) (?:les )?jrs?|(?:ts|tt) les jours|tlj"
