@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +34,16 @@ MORCEAUX = [
     "appeler le", "10h-12h*", "\n* hors vacances", "(* semaines paires)", "(pour les ados)",
     "ouvrira de", "9h30 | 12h", "12hOO", "9h,30", " - mardi :\n", "rendez- vous",
     "mêmes horaires pendant les vacances", "congés annuels 3 semaines en août",
+    "Atelier :", "Repas midi :", "collégiens", "horaires d'été :", "hors été", "Mardi : réunion\n",
+    "à fin septembre", "du 24 au 5 janvier", "ces mêmes jours", "exceptionnellement ouvert",
+    "prise de rendez-vous en ligne", "aide aux démarches", "numérique au quotidien",
+    "lundi midi au",
 ]  # fmt: skip
+TABLES = ("besoins", "services")
+APPELS_OU_JOURS = re.compile(r"t[ée]l[ée]phon|visio|distance|^jeu$|quotidien$|…", re.I)
+"""Entries that say how one calls, that are also a day's name, or that are cut."""
+LUNDI, MARDI = "Mo 09:00-12:00", "Tu 14:00-17:00"
+DIT = re.compile(r'(?: unknown)? "[^"]*"')
 phrases = st.lists(st.sampled_from(MORCEAUX), max_size=16).map(" ".join)
 heures = st.tuples(st.integers(6, 11), st.integers(13, 20), st.sampled_from([0, 15, 30, 45]))
 jours = st.lists(st.integers(0, 6), min_size=1, max_size=4, unique=True).map(sorted)
@@ -112,3 +125,36 @@ def test_long_and_absurd_texts_stay_quick(motif: str) -> None:
 def test_texts_are_cut_at_a_declared_length() -> None:
     loin = "mot " * LONGUEUR_MAX + "lundi 9h-12h"
     assert parse_horaires(loin).osm == ""
+
+
+def _words_of_help() -> set[str]:
+    """Return the words and phrases of needs and services that a register may hold."""
+    tables = [resources.files("mediation_map.normalise") / f"{nom}.toml" for nom in TABLES]
+    dits = {mot for table in tables for mot in _texts(tomllib.loads(table.read_text("utf-8")))}
+    return {mot for mot in dits if not APPELS_OU_JOURS.search(mot)}
+
+
+def _texts(valeur: object) -> Iterator[str]:
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, (dict, list)):
+        for element in valeur.values() if isinstance(valeur, dict) else valeur:
+            yield from _texts(element)
+
+
+@pytest.mark.parametrize(
+    ("modele", "permis"),
+    [
+        ("{mot} : lundi 9h-12h", {LUNDI}),
+        ("{mot} lundi 9h-12h", {LUNDI}),
+        ("Lundi 9h-12h, {mot}. Mardi 14h-17h", {f"{LUNDI}; {MARDI}"}),
+        ("Lundi 9h-12h\n{mot} : mardi 14h-17h", {f"{LUNDI}; {MARDI}", LUNDI, MARDI}),
+    ],
+)
+def test_no_word_of_help_opens_or_closes_a_day(modele: str, permis: set[str]) -> None:
+    mots = _words_of_help()
+    assert len(mots) > 1000
+    lus = {mot: parse_horaires(modele.format(mot=mot)).osm for mot in mots}
+    ecarts = {m: osm for m, osm in lus.items() if osm and DIT.sub("", osm) not in permis}
+    assert not ecarts
+    assert sum(map(bool, lus.values())) > len(mots) / 4
