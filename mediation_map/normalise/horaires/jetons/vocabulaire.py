@@ -141,10 +141,11 @@ FORMES: tuple[tuple[str, str], ...] = (
                   rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
                   r"|(?:fortement|vivement) (?:conseillee?|recommandee?)|necessaire|uniquement"
                   r"|possible|prealable))*"),
-    ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite|que|ou|et|aussi"
-            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de prendre|de|prendre"
+    ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite(?: de)?|que|ou|et|aussi"
+            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre"
             rf"|prenez|sr) (?:un )?(?:prise de )?{_RDV}(?: (?:uniquement|seulement"
-            r"|exclusivement|obligatoire\w*|de preference|possibles?|prealable|preferable|fortement \w+|conseille))*"),
+            r"|exclusivement|obligatoire\w*|de preference|possibles?|prealable|preferable"
+            r"|fortement \w+|conseille))*"),
     ("RDV", r"(?:(?:il est )?(?:conseille|preferable|recommande|merci) (?:de |d'))?"
             r"(?:telephoner|appeler|prevenir|s'annoncer) (?:avant|au prealable|d'abord)\b"),
     ("RDV", rf"{_RDV}(?: (?:uniquement|seulement|exclusivement|obligatoire\w*|necessaire|possibles?"
