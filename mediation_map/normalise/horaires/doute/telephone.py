@@ -10,7 +10,7 @@ from mediation_map.normalise.horaires.interpretation.semaine import Regle
 from mediation_map.normalise.horaires.phrases.noeuds import Noeud
 
 _PUBLICS = frozenset({"PRESENTIEL", "OUVERT", "RDV", "SANS_RDV", "PUBLIC"})
-_RDV = re.compile(r"rendez|rdv|r\.d\.v")
+_RDV = re.compile(r"rendez|rdv|r\.d\.v|renseignement")
 _SUR_PLACE = ("accueil", "public", "bureau", "physique", "venir", "venez", "recoit", "recevon")
 
 

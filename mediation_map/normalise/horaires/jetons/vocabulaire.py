@@ -141,8 +141,8 @@ FORMES: tuple[tuple[str, str], ...] = (
                   rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
                   r"|(?:fortement|vivement) (?:conseillee?|recommandee?)|necessaire|uniquement"
                   r"|possible|prealable))*"),
-    ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite(?: de)?|que|ou|et|aussi"
-            rf"|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre"
+    ("RDV", rf"(?:(?:uniquement|seulement|exclusivement|possible|possibilite(?: de)?|que|ou|et"
+            rf"|aussi|egalement) )*(?:accueil )?(?:sur|sous|par|avec|apres|su|de|prendre"
             rf"|prenez|sr) (?:un )?(?:prise de )?{_RDV}(?: (?:uniquement|seulement"
             r"|exclusivement|obligatoire\w*|de preference|possibles?|prealable|preferable"
             r"|fortement \w+|conseille))*"),
@@ -171,7 +171,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                  r"(?:uniquement |seulement )?(?:telephoniques?|par (?:telephone|tel|visio)"
                  r"|au telephone)"
                  r"|(?:par|au) (?:telephone|tel)\b(?! ?:? ?\.? ?(?:au )?[+0(])"
-                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio\w*|distanciel"
+                 r"|telephoniquement|(?:standard|hotline|(?:re)?joignables?|(?:appele|telephone)[rz]|visio(?:-?conf\w*|phones?)?|distanciel"
                  r"|a distance|en ligne|renseignements?|telephonique)\b"),
     ("PRESENTIEL", r"accueil (?:du public|au public|sur (?:place|site)|libre|general|public"
                    r"|usagers)|horaires? d'ouverture|ouvertures? (?:au|du) public|sur place"
