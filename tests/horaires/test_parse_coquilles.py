@@ -53,6 +53,7 @@ def test_a_mended_text_keeps_its_length(texte: str) -> None:
          'Mo 09:00-12:00; Th unknown "aide aux démarches sur rendez-vous le jeudi"'),
         ("Rue du Marais, lundi 9h-12h", "Mo 09:00-12:00"),
         ("Dimmanche 9h-12h", "Su 09:00-12:00"),
+        ("Du  1  er  mai au 31 août,  lundi 9h-12h", "May 01-Aug 31 Mo 09:00-12:00"),
         ("Numérique au quotidien : lundi 9h-12h", "Mo 09:00-12:00"),
         ("Outils numériques du quotidien lundi 9h-12h",
          'Mo 09:00-12:00 "outils numériques du quotidien"'),

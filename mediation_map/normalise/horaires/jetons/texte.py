@@ -29,7 +29,7 @@ _SUITE = re.compile(
 """A line broken in mid-phrase: « du lundi\nau vendredi\nde 9h à 12h\net de 14h à 17h »."""
 _CESURE = re.compile(r"(?<=\brendez-)\s+(?=vous\b)|(?<=\bapr[èe]s-)\s+(?=midi)", re.I)
 """« Sur rendez- vous »: a word broken at its hyphen."""
-_ORDINAL = re.compile(r"\b(\d) (?=(?:er|[èe]re|[èe]me)s?\b)", re.I)
+_ORDINAL = re.compile(r"\b(\d)[^\S\n]+(?=(?:er|[èe]re|[èe]me)s?\b)", re.I)
 _BLANCS = re.compile(r"[^\S\n]+")
 _SIGNES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘－", "-")
