@@ -56,6 +56,7 @@ def test_a_day_shows_its_hours_and_a_closed_day_none() -> None:
         ("Sep 15-Jun 01 Mo 09:00-12:00", LUNDI, ("9 h – 12 h",), ("du 15 septembre au 1er juin",)),
         ('Mo 09:00-12:00 "sur rendez-vous"', LUNDI, ("9 h – 12 h",), ("sur rendez-vous",)),
         ('Sa unknown "sur rendez-vous"', SAMEDI, ("sur rendez-vous",), ()),
+        ('Sa unknown "réunion"', SAMEDI, ("à confirmer : réunion",), ()),
         ("Sa unknown", SAMEDI, ("horaires à confirmer",), ()),
         ("Sa 09:00-12:00 unknown", SAMEDI, ("9 h – 12 h",), ("horaires à confirmer",)),
         ("PH,Su 10:00-12:00", DIMANCHE, ("10 h – 12 h",), ()),

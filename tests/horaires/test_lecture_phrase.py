@@ -34,6 +34,14 @@ from tests.horaires.formes_osm import FORMES
         ("week 02-52/2 Th 09:00-12:00", "Ouvert le jeudi des semaines paires de 9 h à 12 h."),
         ("week 5 Th 09:00-12:00", "Ouvert le jeudi de la semaine 5 de 9 h à 12 h."),
         ("Fr 22:00-02:00", "Ouvert le vendredi de 22 h à 2 h."),
+        (
+            'Mo 09:00-12:00; Tu unknown "réunion"',
+            "Ouvert le lundi de 9 h à 12 h, et le mardi (à confirmer : « réunion »).",
+        ),
+        (
+            'Mo 09:00-12:00; Tu unknown "sur rendez-vous"',
+            "Ouvert le lundi de 9 h à 12 h, et le mardi sur rendez-vous.",
+        ),
         ("We 14:00+", "Ouvert le mercredi à partir de 14 h."),
         (
             "Oct-Apr Mo 09:00-12:00; May-Sep Mo 08:00-11:30; PH off",

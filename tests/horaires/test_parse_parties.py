@@ -48,7 +48,7 @@ CONTENUS = [
 ]  # fmt: skip
 JOINTS = [
     ("Dépôt de vêtements : mardi 9h-12h. Devis de travaux : jeudi 10h-11h",
-     'Tu 09:00-12:00 "dépôt de vêtements : mardi 9h-12h"; '
+     'Tu 09:00-12:00 "dépôt de vêtements"; '
      'Th 10:00-11:00 "devis de travaux : jeudi 10h-11h"'),
     ("Atelier collégien/lycéen : mercredi 14h-15h\nAtelier adulte : mercredi 15h30-17h",
      'We 14:00-15:00,15:30-17:00 "atelier collégien/lycéen : mercredi 14h-15h, '
@@ -56,8 +56,9 @@ JOINTS = [
     ("Repas midi : lundi 12h-13h\nRepas soir : lundi 19h-20h",
      'Mo 12:00-13:00,19:00-20:00 "repas midi : lundi 12h-13h, repas soir : lundi 19h-20h"'),
     ("Distribution : mardi 14h-16h, fermé en août\nVestiaire : lundi 9h-12h",
-     'Mo 09:00-12:00 "vestiaire : lundi 9h-12h"; '
-     'Tu 14:00-16:00 "distribution : mardi 14h-16h, fermé en août"; Aug Tu off'),
+     'Mo 09:00-12:00 "vestiaire"; Tu 14:00-16:00 "distribution"; Aug Tu off'),
+    ("Atelier couture : lundi 9h-12h, sauf vacances scolaires\nAtelier tricot : mardi 9h-12h",
+     'Mo 09:00-12:00 "atelier couture, hors vacances scolaires"; Tu 09:00-12:00 "atelier tricot"'),
     ("Collégiens : lundi 17h-18h. Lycéens : mardi 17h-18h",
      'Mo 17:00-18:00 "collégiens"; Tu 17:00-18:00 "lycéens"'),
     ("Adultes : lundi 9h-12h. Enfants : lundi 10h-17h", 'Mo 09:00-17:00 "adultes, enfants"'),

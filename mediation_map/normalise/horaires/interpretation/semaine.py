@@ -128,7 +128,7 @@ def _span(debut: int, fin: int) -> Plage | None:
 
 
 def merge_plages(plages: list[Plage]) -> list[Plage]:
-    """Return the spans sorted, those that overlap or touch made one."""
+    """Return the spans sorted, those that overlap made one."""
     out: list[Plage] = []
     for debut, fin in sorted(plages):
         if out and debut < out[-1][1]:

@@ -1,5 +1,6 @@
 """Times, days, dates and conditions in French words."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from mediation_map.normalise.horaires.lecture.regles import (
@@ -27,6 +28,12 @@ MOIS = [
     "décembre",
 ]
 A_CONFIRMER = "horaires à confirmer"
+_COMPLEMENT = re.compile(
+    r"(?:(?:accueil|uniquement|seulement|aussi) )*(?:sur|sans|avec|par|en|à|au|aux|de|du|des|pour"
+    r"|après|avant|dès|entre|selon|jusqu)\b",
+    re.IGNORECASE,
+)
+"""What a comment begins with when it may follow « le mardi » as it is."""
 _RANGS = {1: "1er", -1: "dernier", -2: "avant-dernier"}
 _CONGES = {"PH": "les jours fériés", "SH": "pendant les vacances scolaires"}
 _DERNIERE_SEMAINE = 52
@@ -161,3 +168,8 @@ def _say_borne(borne: Borne) -> str:
         str(borne.annee or ""),
     ]
     return " ".join(mot for mot in mots if mot)
+
+
+def is_complement(commentaire: str) -> bool:
+    """Tell whether a comment may follow a day as it is: « le mardi sur rendez-vous »."""
+    return _COMPLEMENT.match(commentaire) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mediation_map.normalise.horaires.lecture.mots import (
     A_CONFIRMER,
     capitalise,
+    is_complement,
     join_mots,
     say_conges,
     say_jours,
@@ -156,8 +157,15 @@ def _say_des_semaines(semaines: str) -> str:
 
 def _say_quand(ligne: Ligne) -> str:
     if ligne.etat is Etat.INCONNU and not ligne.plages:
-        return ligne.commentaire or f"({A_CONFIRMER})"
+        return _say_inconnu(ligne.commentaire)
     return _join(say_plages(ligne.plages), _say_commentaire(ligne))
+
+
+def _say_inconnu(commentaire: str) -> str:
+    """« le mardi sur rendez-vous », « le mardi (à confirmer : « réunion ») »."""
+    if is_complement(commentaire):
+        return commentaire
+    return f"(à confirmer : « {commentaire} »)" if commentaire else f"({A_CONFIRMER})"
 
 
 def _say_commentaire(ligne: Ligne) -> str:

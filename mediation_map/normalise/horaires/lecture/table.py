@@ -7,6 +7,7 @@ from functools import lru_cache
 from mediation_map.normalise.horaires.lecture.mots import (
     A_CONFIRMER,
     JOURS,
+    is_complement,
     join_mots,
     say_conges,
     say_periodes,
@@ -96,7 +97,9 @@ def _show_plages(ligne: Ligne) -> tuple[str, ...]:
     """Show times, or what stands in their place."""
     if ligne.plages:
         return tuple(show_plage(plage) for plage in ligne.plages)
-    return (ligne.commentaire or A_CONFIRMER,)
+    if not ligne.commentaire or is_complement(ligne.commentaire):
+        return (ligne.commentaire or A_CONFIRMER,)
+    return (f"à confirmer : {ligne.commentaire}",)
 
 
 def _show_commentaire(ligne: Ligne) -> str:
