@@ -229,11 +229,11 @@ def find_violations(page: Page) -> list[str]:
     page.evaluate(MOUVEMENTS_FINIS)
     page.add_script_tag(path=str(AXE))
     resultat = page.evaluate(
-        """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
-            "wcag22aa", "best-practice"]})"""
+        """() => axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa",
+            "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) => r.violations)"""
     )
     return [
         f"{regle['id']} ({regle['impact']}) : {noeud['target']} {noeud['failureSummary']}"
-        for regle in resultat["violations"]
+        for regle in resultat
         for noeud in regle["nodes"]
     ]
