@@ -10,7 +10,7 @@ LV = "Du lundi au vendredi de 9h à 17h"
 COLLES = [
     ("Ouvert le mardi de 14h à 18hfermé en août", "Tu 14:00-18:00; Aug off"),
     ("Ouvert le lundi de 9h à 12h.Fermé les jours fériés.", "Mo 09:00-12:00; PH off"),
-    ("Lundi 9h-12h.Visites sur demande.", 'Mo 09:00-12:00 "sur demande"'),
+    ("Lundi 9h-12h.Visites sur demande.", 'Mo 09:00-12:00 "visites sur demande"'),
     ("o Lundi : 9h-12h\no Mardi et jeudi : 14h-17h", "Mo 09:00-12:00; Tu,Th 14:00-17:00"),
 ]
 ABREGES = [

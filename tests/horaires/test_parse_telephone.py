@@ -55,6 +55,10 @@ def test_a_closed_door_still_closes() -> None:
         ("Lundi 9h-12h, sur rendez-vous par téléphone. Mardi 14h-17h", ""),
         ("Lundi 9h-12h, prise de rendez-vous. Mardi 14h-17h", ""),
         ("Lundi 9h-12h, prise de rendez-vous du lundi au vendredi 9h-17h", "Mo 09:00-12:00"),
+        ("Mardi 14h-17h, prise de rendez-vous par téléphone du lundi au vendredi 9h-12h",
+         "Tu 14:00-17:00"),
+        ("Mardi 14h-17h, rendez-vous par téléphone du lundi au vendredi 9h-12h", "Tu 14:00-17:00"),
+        ("RDV à prendre au secrétariat (lun-ven 8h-12h). Consultations le jeudi 14h-18h.", ""),
     ],
 )  # fmt: skip
 def test_how_an_appointment_is_taken_does_not_hide_a_day(texte: str, osm: str) -> None:

@@ -20,7 +20,7 @@ from mediation_map.normalise.horaires.doute.services import (
     part_services,
 )
 from mediation_map.normalise.horaires.doute.telephone import doubt_telephone
-from mediation_map.normalise.horaires.doute.vacances import doubt_vacances
+from mediation_map.normalise.horaires.doute.vacances import doubt_rest_of_year, doubt_vacances
 from mediation_map.normalise.horaires.interpretation.cadres import shorten_commentaire
 from mediation_map.normalise.horaires.interpretation.etat import Lecture
 from mediation_map.normalise.horaires.interpretation.parcours import interpret_phrases
@@ -41,7 +41,7 @@ from mediation_map.normalise.horaires.osm.creneaux import Creneau, merge_creneau
 from mediation_map.normalise.horaires.osm.ecriture import validate_osm
 from mediation_map.normalise.horaires.osm.rendu import render_osm
 from mediation_map.normalise.horaires.osm.saisie import is_broken_osm, read_osm
-from mediation_map.normalise.horaires.phrases.citations import quote_rest
+from mediation_map.normalise.horaires.phrases.citations import part_appels, quote_rest
 from mediation_map.normalise.horaires.phrases.jours_muets import quote_silent_days
 from mediation_map.normalise.horaires.phrases.noeuds import Noeud
 from mediation_map.normalise.horaires.phrases.saisons_nommees import date_named_seasons
@@ -157,7 +157,7 @@ def _phrases(propre: str) -> list[list[Noeud]]:
 
 
 def _read(propre: str, jour: int | None = None) -> Lecture:
-    phrases = quote_silent_days(date_named_seasons(_phrases(propre)))
+    phrases = quote_silent_days(date_named_seasons(part_appels(_phrases(propre))))
     phrases = [quote_rest(p) for p in phrases]
     lu = interpret_phrases(phrases, propre, jour)
     if jour is None:
@@ -167,6 +167,7 @@ def _read(propre: str, jour: int | None = None) -> Lecture:
         lu.regles = gardees
         doubt_telephone(lu, phrases)
         doubt_vacances(lu, phrases)
+        doubt_rest_of_year(lu, phrases)
     doubt_words(lu, phrases, propre, jour)
     return lu
 

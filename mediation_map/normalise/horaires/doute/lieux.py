@@ -66,8 +66,8 @@ _MEDIATION = re.compile(
     r"|permanence(?! (?:d[eu]s? )?(?:la |l )?(?:maire|elu|adjoint|avocat|notaire|juridi|socia|etat"
     r"|pmi|caf|cpam|msa|carsat|d[dg]fip|france travail|pole|mission|adil|cidff|impot|concili"
     r"|urbanis|depute|senat|assistant|ecrivain|emploi))|france services?"
-    r"|multimedia|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation|groupe|niveau|tablette|smartphone"
-    r"|ordinateur|collecti|individuel|seance"
+    r"|multimedia|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation"
+    r"|groupes? ?\d|niveau|tablette|smartphone|ordinateur|collecti|individuel|seance"
 )
 
 
@@ -112,6 +112,7 @@ _NEUTRES = _CALENDAIRES | _words(
     permanence permanences atelier ateliers telephone tel bureau bureaux service services
     conseiller numerique cours seance seances animation animations acces inscription particuliers
     professionnels adultes enfants jeunes seniors adherents tout collegiens lyceens elementaires
+    hommes femmes
     """
 )
 
@@ -168,7 +169,8 @@ def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
     autre = [bool(titre and not aide[i]) for i, titre in enumerate(titres)]
     if not (any(aide) and any(autre)):
         return regles
-    return [r for r, garde in zip(regles, autre, strict=True) if not garde]
+    gardees = [r for r, ailleurs in zip(regles, autre, strict=True) if not ailleurs]
+    return gardees if any(r.plages for r in gardees) else regles
 
 
 def _names_mediation(titre: str) -> bool:

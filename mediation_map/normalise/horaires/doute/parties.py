@@ -36,7 +36,8 @@ SERVICE = re.compile(
     r"|courrier|bagagerie|scolarite|periscolaire|etat|comptabilite|facturation|regie|caisse"
     r"|service \w+|soins|vaccinations?|depistages?|projections?|repetitions?|club|jeux"
     r"|accueil de loisirs|centre de loisirs|garderie|halte[ -]garderie|creche|laveries?"
-    r"|initiations?|conferences?|groupes? de parole)\b"
+    r"|juristes?|avocats?|notaires?|conciliateurs?|ecrivains? publics?|psychologues?|infirmi[a-z]+"
+    r"|assistantes? sociales?|pesees?|pmi|initiations?|conferences?|groupes? de parole)\b"
 )
 
 

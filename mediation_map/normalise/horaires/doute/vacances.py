@@ -29,3 +29,11 @@ def _jours(phrases: list[list[Noeud]]) -> set[int]:
     """Return the days that phrases with hours name."""
     dites = [phrase for phrase in phrases if any(n.genre == "chaine" for n in phrase)]
     return {s.jour for phrase in dites for n in phrase if n.genre == "jours" for s in n.valeur}
+
+
+def doubt_rest_of_year(lu: Lecture, phrases: list[list[Noeud]]) -> None:
+    """« De mi-juin à mi-septembre : … ; le reste de l'année : … »: nobody knows from when."""
+    dits = [n for noeuds in phrases for n in noeuds[:1]]
+    vague = any(n.genre in {"SAISON", "PERIODE"} for n in dits)
+    if vague and any(n.genre == "TOUTE_ANNEE" and "reste" in n.texte for n in dits):
+        lu.doutes.append("reste de l'année")

@@ -94,7 +94,9 @@ def _collapse_marques(jetons: list[Jeton]) -> list[Jeton]:
     out: list[Jeton] = []
     for jeton in jetons:
         suit = bool(out) and jeton.genre in MARQUES and out[-1].genre in MARQUES
-        if suit and jeton.genre == "JUSQUA" and out[-1].genre in {"ET", "VIRGULE"}:
+        if suit and [j.genre for j in out[-2:]] == ["JOUR", "TIRET"] and jeton.genre == "VIRGULE":
+            out[-1:] = [out[-1].named("CORROMPU"), jeton]  # « mardi —, jeudi 9h-12h »: no list
+        elif suit and jeton.genre == "JUSQUA" and out[-1].genre in {"ET", "VIRGULE"}:
             out.append(jeton)
         elif suit:
             kept = out[-1] if out[-1].genre in {"ET", "VIRGULE"} else jeton

@@ -135,7 +135,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("SANS_RDV", rf"(?:sans|avec ou sans) (?:prise de |prendre |besoin de |obligation de )?{_RDV}"),
     ("INSCRIPTIONS", rf"(?:{_RDV} a prendre\b|inscriptions?\b)(?=[^\n.;:,\d]{{0,40}}"
                      rf" (?:(?:du|le|les|tous) )+{UN_JOUR}[^\n.;()]{{0,30}}\d ?h)"
-                     rf"|{_RDV} a prendre (?:a l'accueil|en mairie|sur place|aupres)"),
+                     rf"|{_RDV} a prendre (?:a l'accueil|en mairie|sur place|aupres|au |a la )"),
     ("PRISE_RDV", rf"(?:pour )?(?:la )?(?:prendre|prise[s]? de|contact pour|inscriptions?"
                   rf"|reserv\w+)"
                   rf"(?: (?:les|un|vos|des))? ?{_RDV}(?: (?:obligatoire|conseillee?|recommandee?"
@@ -221,7 +221,7 @@ FORMES: tuple[tuple[str, str], ...] = (
                r"(?:particuliers?|professionnels?|entreprises?|adultes?|enfants?|jeunes|adolescents?"
                r"|seniors?|retraites|scolaires?|adherents?|etudiants?|familles?|associations?"
                r"|groupes?(?: ?\d(?![\dh:]| ?h))?|permanences? (?:du maire|des elus|des adjoints)"
-               r"|allocataires?|collegiens?|lyceens?|elementaires?"
+               r"|allocataires?|collegiens?|lyceens?|elementaires?|hommes|femmes"
                r"|demandeurs? d'emploi|ados|beneficiaires?|partenaires)\b"),
     ("OUVERT", r"(?:re)?(?:ouvert(?:e|s|es|ures?)?)\b|\bopen\b"),
     *FORMES_JOURS,

@@ -11,6 +11,22 @@ _SUITE = frozenset(
 )
 
 
+def part_appels(phrases: list[list[Noeud]]) -> list[list[Noeud]]:
+    """« Mardi 14h-17h, prise de rendez-vous du lundi au vendredi 9h-12h »: two sentences."""
+    return [part for noeuds in phrases for part in _part_appels(noeuds)]
+
+
+def _part_appels(noeuds: list[Noeud]) -> list[list[Noeud]]:
+    genres = [n.genre for n in noeuds]
+    for i in range(1, len(genres) - 1):
+        apres = genres[i + 1 :]
+        dit = apres[1:] if apres[0] == "RDV" else apres
+        appel = genres[i] == "VIRGULE" and dit[:1] in (["PRISE_RDV"], ["DISTANCE"])
+        if appel and "chaine" in genres[:i] and {"jours", "chaine"} <= {*apres}:
+            return [noeuds[:i], noeuds[i + 1 :]]
+    return [noeuds]
+
+
 def quote_rest(noeuds: list[Noeud]) -> list[Noeud]:
     """« … 9h-12h, susceptibles de changer pendant les vacances »: one condition, in its words."""
     noeuds = [
@@ -38,6 +54,9 @@ def _settle_exception(noeuds: list[Noeud]) -> list[Noeud]:
     A later opening is read, since it is the safe side; a later closing is only quoted.
     """
     genres = [n.genre for n in noeuds]
+    i = next((k for k in range(len(genres)) if genres[k : k + 2] == ["VAGUE", "FERME"]), None)
+    if i is not None and noeuds[i].texte.startswith("exceptionnel"):
+        return _settle_closure(noeuds, i)
     i = next((k for k in range(len(genres)) if genres[k : k + 2] == ["VAGUE", "OUVERT"]), None)
     if i is None or "chaine" not in genres[:i] or not noeuds[i].texte.startswith("exceptionnel"):
         return noeuds
@@ -47,3 +66,11 @@ def _settle_exception(noeuds: list[Noeud]) -> list[Noeud]:
     if heures[0].genre == "jusqua":
         return [*noeuds[:i], replace(noeuds[i], genre="PUBLIC", fin=noeuds[-1].fin)]
     return [*noeuds[:i], *noeuds[i + 1 :]]
+
+
+def _settle_closure(noeuds: list[Noeud], i: int) -> list[Noeud]:
+    """« …, exceptionnellement fermé du 3 au 7 août » closes those days; with no date, quoted."""
+    apres = {n.genre for n in noeuds[i:]}
+    if apres & {"dates", "saison"} or "chaine" in apres:
+        return [*noeuds[:i], *noeuds[i + 1 :]]
+    return [*noeuds[:i], replace(noeuds[i], genre="PUBLIC", fin=noeuds[-1].fin)]

@@ -17,28 +17,54 @@ _ANNEE = tuple(
     for jour in range(calendar.monthrange(2024, mois + 1)[1])
 )
 """The days of a year: their rank, 31 to a month, and how OSM writes them."""
-_JOURS = frozenset(rang for rang, _nom in _ANNEE)
-_SAISONS = {
-    "ete": (season_days("Apr-Oct"), season_days("Aug 01-15")),
-    "hiver": (season_days("Sep-May"), season_days("Jan 01-15")),
-}
-"""The months that a season may take in, and the days that it always has."""
+_ETE, _HIVER = season_days("Aug 01-15"), season_days("Jan 01-15")
+_SAISONS = {"ete": (_ETE, _HIVER), "estival": (_ETE, _HIVER), "hiver": (_HIVER, _ETE)}
+"""The days that a season always has, and those that it never has."""
+_ETE_MAX = 7 * 31
 
 
 def date_named_seasons(phrases: list[list[Noeud]]) -> list[list[Noeud]]:
     """Give « été », « hiver » or « hors été » the dates that the other seasons leave free."""
-    if not any(n.genre == "SAISON" for noeuds in phrases for n in noeuds):
+    if not any(map(_names_season, phrases)):
         return phrases
     phrases = [_drop_dated(noeuds) for noeuds in phrases]
     reste = _left(set().union(*map(season_days, _dated(phrases))))
     return [_date(noeuds, *reste) for noeuds in phrases] if reste else phrases
 
 
+def _names_season(noeuds: list[Noeud]) -> bool:
+    return any(
+        n.genre == "SAISON" or (n.genre == "parenthese" and _names_season(n.valeur)) for n in noeuds
+    )
+
+
 def _drop_dated(noeuds: list[Noeud]) -> list[Noeud]:
-    """« Été : du 1er mai au 30 septembre, … »: the dates say it all."""
-    genres = [n.genre for n in noeuds[:3]]
-    dite = genres[:1] == ["SAISON"] and genres[1:2] in (["DEUX_POINTS"], ["VIRGULE"])
-    return noeuds[2:] if dite and genres[2:] and genres[2] in _DITES else noeuds
+    """« Été : du 1er mai au 30 septembre, … », « été : fermé du 1er au 15 août »: dates say it."""
+    genres = [n.genre for n in noeuds]
+    if genres[:1] == ["SAISON"] and genres[1:2] in (["DEUX_POINTS"], ["VIRGULE"]):
+        suite = genres[3:] if genres[2:3] == ["FERME"] else genres[2:]
+        return noeuds[2:] if suite and suite[0] in _DITES else noeuds
+    dedans = [
+        replace(n, valeur=_drop_in_bracket(n.valeur)) if n.genre == "parenthese" else n
+        for n in noeuds
+    ]
+    return [n for i, n in enumerate(dedans) if not _is_dated_closure(genres, i)]
+
+
+def _drop_in_bracket(noeuds: list[Noeud]) -> list[Noeud]:
+    """« (été : 9h-13h du 6 juillet au 28 août) »: the dates of its hours stand after them."""
+    genres = [n.genre for n in noeuds]
+    datee = genres[:2] == ["SAISON", "DEUX_POINTS"] and bool({*genres[2:]} & _DITES)
+    return noeuds[2:] if datee else noeuds
+
+
+def _is_dated_closure(genres: list[str], i: int) -> bool:
+    """« Fermé l'été du 14 juillet au 20 août »."""
+    return (
+        genres[i] == "SAISON"
+        and genres[i - 1 : i] == ["FERME"]
+        and (genres[i + 1 : i + 2] in (["dates"], ["saison"]))
+    )
 
 
 def _date(noeuds: list[Noeud], selecteur: str, rangs: set[int]) -> list[Noeud]:
@@ -53,11 +79,11 @@ def _date(noeuds: list[Noeud], selecteur: str, rangs: set[int]) -> list[Noeud]:
 
 
 def _is_that(nom: str, hors: bool, rangs: set[int]) -> bool:
-    """Tell whether days are all of a season's months, its heart among them, or all but those."""
-    mois, coeur = _SAISONS[nom]
-    if hors:
-        return rangs | mois >= _JOURS and not coeur & rangs
-    return rangs <= mois and coeur <= rangs
+    """Tell whether days may be those of a season, or all the others."""
+    siens, autres = _SAISONS[nom]
+    dedans, dehors = (autres, siens) if hors else (siens, autres)
+    court = hors or siens is not _ETE or len(rangs) <= _ETE_MAX
+    return court and dedans <= rangs and not dehors & rangs
 
 
 def _dated(phrases: list[list[Noeud]]) -> Iterator[str]:
