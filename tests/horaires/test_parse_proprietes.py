@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mediation_map.normalise.horaires import parse_horaires, parse_semaine, validate_osm
@@ -72,6 +72,7 @@ def test_no_text_raises(texte: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@example({"lundi": "24h/24 Mardi : réunion\n dès 9h-12h"})
 @given(st.dictionaries(st.sampled_from(JOURS), phrases))
 def test_no_week_raises(semaine: dict[str, str]) -> None:
     lecture = parse_semaine(semaine)
