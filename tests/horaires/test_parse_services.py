@@ -79,3 +79,10 @@ def test_several_things_in_a_cell(texte: str, osm: str) -> None:
 )  # fmt: skip
 def test_an_activity_after_the_hours_opens_nothing(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
+
+
+@pytest.mark.parametrize("titre", ["Accueil", "Accueil public", "Mairie"])
+def test_hours_of_the_building_are_left_over_beside_those_of_digital_help(titre: str) -> None:
+    lecture = parse_horaires(f"{titre} : lundi au vendredi 9h-12h. EPN : mardi 14h-17h")
+    assert lecture.osm == "Tu 14:00-17:00"
+    assert lecture.reste == "lundi au vendredi 9h-12h"

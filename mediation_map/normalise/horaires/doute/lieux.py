@@ -77,7 +77,11 @@ _METIER = re.compile(
     r"(?:repara|cuisine|coutur|poterie|theatre|danse|musique|yoga|gym|sport|jardin|velo|bois"
     r"|francais|langue|anglais|lecture|ecriture|peinture|dessin|tricot|chant|parole|parent|recycl)"
 )
-_CERTAINE = re.compile(r"numeri|informati|internet|cyber|ordinat|tablette|smartphone|multimedia")
+_ACCUEILS = ("accueil", "accueil public", "accueil du public")
+"""Headings of a place's own hours, which count as such beside those of certain digital help."""
+_CERTAINE = re.compile(
+    r"numeri|informati|internet|cyber|\bepn\b|ordinat|tablette|smartphone|multimedia"
+)
 
 
 def _words(texte: str) -> frozenset[str]:
@@ -165,6 +169,8 @@ def _names(bout: str, formes: Iterable[re.Pattern[str]]) -> set[str]:
 def keep_mediation(texte: str, regles: list[Regle]) -> list[Regle]:
     """Return the rules of digital help where headings part them from those of the building."""
     titres = list(_titles(texte, regles))
+    if not any(map(_CERTAINE.search, titres)):
+        titres = ["" if titre in _ACCUEILS else titre for titre in titres]
     aide = [_names_mediation(titre) for titre in titres]
     autre = [bool(titre and not aide[i]) for i, titre in enumerate(titres)]
     if not (any(aide) and any(autre)):
@@ -188,7 +194,7 @@ def _titles(texte: str, regles: list[Regle]) -> Iterator[str]:
         nus = ["".join(groupes) for groupes in _TITRE_NU.findall(avant)]
         trouve = _TITRE.findall(avant) or _OUVERT.findall(avant) or nus
         mots = re.findall(r"[a-z]{2,}", fold_texte(trouve[-1] if trouve else ""))
-        if set(mots) - _CALENDAIRES:
+        if set(mots) - _CALENDAIRES or " ".join(mots) in _ACCUEILS:
             titre = " ".join(mots)
         elif not _MEDIATION.search(titre) and _CONSEILLER.search(fold_texte(avant)):
             titre = "conseiller"

@@ -139,7 +139,7 @@ def explain_lecture(lu: Lecture, semaine: Semaine, propre: str, osm: str) -> Ite
 def remainder(lu: Lecture, semaine: Semaine, propre: str) -> str:
     """Return the parts of the text that did not become hours or comments, in their order."""
     muettes = [r for r in lu.regles if r.cadre.ecart not in {"", "vacances", "saison"}]
-    bouts = [propre[r.debut : r.fin] for r in (*muettes, *semaine.sans_heures)]
+    bouts = [propre[r.debut : r.fin] for r in (*muettes, *semaine.sans_heures, *lu.ecartees)]
     trouves = {b.strip() for b in (*bouts, *lu.illisibles, *lu.non_lus) if b.strip()}
     return " … ".join(sorted(trouves, key=lambda bout: (propre.find(bout), bout)))
 
