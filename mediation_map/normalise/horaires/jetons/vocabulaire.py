@@ -116,7 +116,7 @@ FORMES: tuple[tuple[str, str], ...] = (
     ("VACANCES", rf"(?:pendant |durant |lors |en |uniquement |seulement )*(?:de |des )?"
                  rf"{_VACANCES}\b"),
     ("SAISON", r"(?:(?:ete|hiver)(?= ?[:(])|(?:en |l'|d'|horaires? d'|periode d')ete|(?:en |l'"
-               r"|d')hiver|(?:periode )?estivale?s?"
+               r"|d'|horaires? d'|periode d')hiver|(?:periode )?estivale?s?"
                r"|hivernale?s?|(?:haute|basse) saison|(?:en |hors )?saison(?: touristique)?)\b"),
     ("FERIE", r"(?:les |des |et |de )*(?:jours? )?feries?\b(?: et chomes?)?"),
     ("PERIODE", rf"(?:debut|fin|mi)[ -](?:{'|'.join(MOIS)})(?: 20\d\d\b)?"

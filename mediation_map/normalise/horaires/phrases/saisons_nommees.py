@@ -10,6 +10,7 @@ from mediation_map.normalise.horaires.jetons.dates import NOMS_MOIS, season_days
 from mediation_map.normalise.horaires.phrases.noeuds import Noeud
 
 _DITES = frozenset({"saison", "dates"})
+_FERMANTS = frozenset({"FERME", "PAS"})
 _SUITE = frozenset({"DEUX_POINTS", "VIRGULE", "jours", "chaine"})
 _ANNEE = tuple(
     (mois * 31 + jour, f"{NOMS_MOIS[mois]} {jour + 1:02d}")
@@ -87,8 +88,12 @@ def _is_that(nom: str, hors: bool, rangs: set[int]) -> bool:
 
 
 def _dated(phrases: list[list[Noeud]]) -> Iterator[str]:
+    """Yield the dated seasons that have hours; one that is closed says nothing of the others."""
     for noeuds in phrases:
-        for n in noeuds:
+        genres = [n.genre for n in noeuds]
+        for n, avant in zip(noeuds, ["", *genres], strict=False):
+            if avant == "SAUF" or _FERMANTS & {*genres}:
+                continue
             if n.genre == "parenthese":
                 yield from _dated([n.valeur])
             elif n.genre == "saison":
