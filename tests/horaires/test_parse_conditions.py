@@ -228,3 +228,18 @@ def test_what_was_not_read_beside_the_hours_is_returned() -> None:
     assert lecture.osm == 'Tu 10:00-12:00 "débutants"'
     assert lecture.reste == "jeudi"
     assert [c.code for c in lecture.constats] == ["horaires-sans-heure"]
+
+
+@pytest.mark.parametrize(
+    "sauf",
+    [
+        "sauf vacances scolaires et jours fériés",
+        "(hors vacances et fériés)",
+        ", fermé pendant les vacances scolaires et les jours fériés",
+        ". Vacances scolaires et jours fériés : fermé",
+        ". Jours fériés et vacances scolaires : fermé",
+    ],
+)
+def test_public_holidays_named_after_school_holidays_are_closed(sauf: str) -> None:
+    osm = parse_horaires(f"Lundi 14h-16h {sauf}").osm
+    assert set(osm.split("; ")) == {"Mo 14:00-16:00", "PH off", "SH off"}

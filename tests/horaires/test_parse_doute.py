@@ -159,3 +159,19 @@ def test_what_unknown_words_hid(texte: str, osm: str) -> None:
 )
 def test_a_range_that_begins_inside_a_day_says_nothing(texte: str) -> None:
     assert parse_horaires(texte).osm == ""
+
+
+def test_the_end_of_a_day_without_hours_says_nothing() -> None:
+    assert parse_horaires("8h-17h du lundi au jeudi, fermeture à 16h le vendredi").osm == ""
+    ouvert = "Lundi au vendredi 8h-17h, fermeture à 16h le vendredi"
+    assert parse_horaires(ouvert).osm == "Mo-Th 08:00-17:00; Fr 08:00-16:00"
+
+
+def test_hours_after_a_full_stop_are_those_of_the_day_before() -> None:
+    osm = parse_horaires("jeudi 9h à 12h30. 13h30 à 16h mardi 9h à 12h").osm
+    assert osm == "Tu 09:00-12:00; Th 09:00-12:30,13:30-16:00"
+
+
+def test_a_noon_closing_with_its_hours_is_cut_out() -> None:
+    osm = parse_horaires("Lundi au vendredi 9h-16h30 (fermé le midi de 12h30 à 13h30)").osm
+    assert osm == "Mo-Fr 09:00-12:30,13:30-16:30"

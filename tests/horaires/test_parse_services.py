@@ -75,6 +75,8 @@ def test_several_things_in_a_cell(texte: str, osm: str) -> None:
          'Mo 09:00-12:00 "cours de français : mardi 14h-16h"'),
         ("Lundi 9h-12h. Atelier informatique : samedi 14h-17h", "Mo 09:00-12:00; Sa 14:00-17:00"),
         ("Atelier : samedi 14h-17h", "Sa 14:00-17:00"),
+        ("Le numérique au quotidien : jeudi 9h-11h. Démarches : mardi 14h-16h.",
+         "Tu 14:00-16:00; Th 09:00-11:00"),
     ],
 )  # fmt: skip
 def test_an_activity_after_the_hours_opens_nothing(texte: str, osm: str) -> None:

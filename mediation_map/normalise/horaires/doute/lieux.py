@@ -67,7 +67,7 @@ _MEDIATION = re.compile(
     r"|pmi|caf|cpam|msa|carsat|d[dg]fip|france travail|pole|mission|adil|cidff|impot|concili"
     r"|urbanis|depute|senat|assistant|ecrivain|emploi))|france services?"
     r"|multimedia|libre|initiation|perfectionn|confirme|debutant|\bcours\b|formation"
-    r"|groupes? ?\d|niveau|tablette|smartphone|ordinateur|collecti|individuel|seance"
+    r"|groupes? ?\d|niveau|demarche|tablette|smartphone|ordinateur|collecti|individuel|seance"
 )
 
 

@@ -25,6 +25,8 @@ from mediation_map.normalise.horaires.interpretation.etat import Lecture
 from mediation_map.normalise.horaires.interpretation.semaine import Cadre, Regle
 from mediation_map.normalise.horaires.phrases.noeuds import Noeud
 
+_FERME_A = re.compile(r"ferm\w* (?:à |dès )?\d", re.I)
+
 
 def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int | None) -> None:
     """Quote the unknown words of ``texte`` beside their hours, or note them in ``lu.doutes``."""
@@ -50,8 +52,17 @@ def doubt_words(lu: Lecture, phrases: list[list[Noeud]], texte: str, jour: int |
     perdues = not all(heures.ailleurs for heures in lu.heures_seules)
     if lu.illisibles or (perdues and any(r.plages for r in lu.regles)):
         lu.doutes.append(texte)
+    if _FERME_A.search(texte) and _closes_unsaid_day(lu):
+        lu.doutes.append(texte)  # « 8h-17h du lundi au jeudi, fermeture à 16h le vendredi »
     if any(r.cadre.parite and not r.plages for r in lu.regles) and any(r.plages for r in lu.regles):
         lu.doutes.append(texte)  # « Semaine paire : lundi ; impaire : mardi – 9h-12h »
+
+
+def _closes_unsaid_day(lu: Lecture) -> bool:
+    """Tell whether the day whose end is said has no hours of its own."""
+    dits = {s.jour for r in lu.regles if r.plages for s in r.selections}
+    fins = [r.selections for r in lu.retraits if r.partial and r.selections]
+    return any(dits.isdisjoint(s.jour for s in jours) for jours in fins)
 
 
 def _objects(suite: Suite, sorts: set[str]) -> set[bool]:

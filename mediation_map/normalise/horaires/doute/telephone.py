@@ -22,7 +22,8 @@ def doubt_telephone(lu: Lecture, phrases: list[list[Noeud]]) -> None:
     """
     appels = [r for r in lu.regles if r.plages and r.cadre.ecart == "telephone"]
     ouvertes = [r for r in lu.regles if r.plages and not r.cadre.ecart]
-    if appels and ouvertes and any(_takes_rdv_after_hours(phrase) for phrase in phrases):
+    ambigu = any(_takes_rdv_after_hours(p) or _calls_after_spans(p) for p in phrases)
+    if appels and ouvertes and ambigu:
         lu.doutes.append("telephone")
     if not (appels and ouvertes) or min(r.debut for r in ouvertes) < min(r.debut for r in appels):
         return
@@ -40,6 +41,19 @@ def _takes_rdv_after_hours(noeuds: list[Noeud]) -> bool:
         return False
     rdv = bool(rang) and apres[rang - 1].genre == "RDV"
     return rdv or _RDV.search(apres[rang].texte) is not None
+
+
+def _calls_after_spans(noeuds: list[Noeud]) -> bool:
+    """« Lundi 9h-12h, 14h-17h (par téléphone) »: the afternoon, or all that day?"""
+    rang = next((i for i, n in enumerate(noeuds) if _says_distance(n)), 0)
+    avant = noeuds[:rang]
+    debut = max((i for i, n in enumerate(avant) if n.genre == "jours"), default=0)
+    return sum(len(n.valeur.temps) for n in avant[debut:] if n.genre == "chaine") > 2
+
+
+def _says_distance(noeud: Noeud) -> bool:
+    dedans = noeud.valeur if noeud.genre == "parenthese" else [noeud]
+    return any(n.genre == "DISTANCE" for n in dedans)
 
 
 def _is_headed(ouvertes: list[Regle], appels: list[Regle], phrases: list[list[Noeud]]) -> bool:

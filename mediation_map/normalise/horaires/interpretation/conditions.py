@@ -85,6 +85,9 @@ def _skipped(etat: Etat, noeuds: list[Noeud], i: int) -> int:
         selecteur = noeud.valeur if noeud.genre == "saison" else noeud.valeur[0]
         etat.lu.fermetures += [Fermeture(selecteur)] if selecteur else []
         return i + 1
+    if noeud.genre == "FERIE" and _follows_vacances(noeuds, i):
+        etat.lu.fermetures.append(Fermeture("PH"))
+        return i + 1
     return i + 1 if noeud.genre == "SAISON" and _dated_by_bracket(noeuds, i) else 0
 
 
@@ -105,8 +108,13 @@ def _of_groups(etat: Etat, noeuds: list[Noeud], i: int) -> int:
 
 def _closed_like_vacances(noeuds: list[Noeud], i: int) -> bool:
     """« Fermé pendant les vacances de Noël et en août »: August is closed too."""
+    return _follows_vacances(noeuds, i, "ferme")
+
+
+def _follows_vacances(noeuds: list[Noeud], i: int, debut: str = "") -> bool:
+    """« Sauf vacances scolaires et jours fériés »: what follows is left out like the holidays."""
     avant = [n for n in noeuds[:i] if n.genre not in {"VIRGULE", "ET_DATE"}][-1:]
-    return bool(avant) and avant[0].genre == "VACANCES_HORS" and avant[0].texte.startswith("ferme")
+    return bool(avant) and avant[0].genre == "VACANCES_HORS" and avant[0].texte.startswith(debut)
 
 
 def _number_after(noeuds: list[Noeud], i: int) -> int:
@@ -226,8 +234,14 @@ def _alternates(etat: Etat, cadre: Cadre, suite: list[Noeud]) -> bool:
 
 
 def _leads_jours(noeuds: list[Noeud], i: int) -> bool:
-    """Tell whether a condition opens a clause and its days follow (« …, certains samedis »)."""
-    ouvre = i > 0 and noeuds[i - 1].genre in {"VIRGULE", "DEUX_POINTS"}
+    """Tell whether a condition opens a clause and its days follow (« …, certains samedis »).
+
+    « …, permanence sur rdv vendredi 14h-17h » too: the words are those of the clause.
+    """
+    avant = [n.genre for n in noeuds[:i]]
+    while noeuds[i].genre == "RDV" and avant and avant[-1] == "MOT":
+        avant.pop()
+    ouvre = bool(avant) and avant[-1] in {"VIRGULE", "DEUX_POINTS"}
     return ouvre and i + 1 < len(noeuds) and noeuds[i + 1].genre == "jours"
 
 

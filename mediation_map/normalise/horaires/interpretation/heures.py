@@ -181,7 +181,7 @@ def _goes_on(etat: Etat, noeud: Noeud) -> bool:
         return False
     entre = etat.texte[etat.derniere.fin : noeud.debut]
     dits = [n.genre for n in etat.noeuds if n.genre in {"jours", "chaine"}]
-    return dits[-1:] == ["chaine"] and not entre.strip(" \n;|/,-")
+    return dits[-1:] == ["chaine"] and not entre.strip(" \n;|/,.-")
 
 
 def _continues(etat: Etat) -> bool:

@@ -192,6 +192,8 @@ FORMES: tuple[tuple[str, str], ...] = (
     # -- closing, exceptions --------------------------------------------------------------------
     ("PAS", r"(?:pas|plus|aucune?|ni) (?:de |d')?(?:accueil|permanences?|ouvert(?:ure)?s?|ateliers?"
             r"|public|reception|acces|service|presence)\b"),
+    ("FERME", r"ferme(?:e|s|es|ture)? (?:(?:sur|pendant) )?(?:le|les|du) midis?"
+              r"(?= (?:de|entre) \d)"),
     ("PERIODE", r"(?:ferme(?:e|s|es|ture)?|sauf) (?:(?:sur|pendant) )?(?:le|les|du) midis?\b"),
     ("FERME", r"(?:re?)?ferm(?:eture|e)(?:e|s|es)?\b(?: (?:hebdomadaires?|habituelles?|exceptionnel"
               r"les?|exceptionnellement|annuelles?|quotidiennes?|au public|estivales?"

@@ -13,7 +13,16 @@ _SUITE = frozenset(
 
 def part_appels(phrases: list[list[Noeud]]) -> list[list[Noeud]]:
     """« Mardi 14h-17h, prise de rendez-vous du lundi au vendredi 9h-12h »: two sentences."""
-    return [part for noeuds in phrases for part in _part_appels(noeuds)]
+    parts = [part for noeuds in phrases for part in _part_appels(noeuds)]
+    return [part for noeuds in parts for part in _part_closures(noeuds)]
+
+
+def _part_closures(noeuds: list[Noeud]) -> list[list[Noeud]]:
+    """« Vacances scolaires et jours fériés : fermé » closes both."""
+    dits = [n for n in noeuds if n.genre not in {"VIRGULE", "DEUX_POINTS"}]
+    if [n.genre for n in dits] in (["VACANCES", "FERIE", "FERME"], ["FERIE", "VACANCES", "FERME"]):
+        return [[dits[0], dits[2]], [dits[1], dits[2]]]
+    return [noeuds]
 
 
 def _part_appels(noeuds: list[Noeud]) -> list[list[Noeud]]:
