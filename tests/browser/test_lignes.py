@@ -40,6 +40,21 @@ def test_a_range_of_hours_is_never_cut(ouvrir: Ouvrir, demo_pro: str) -> None:
     assert [lines(plage) for plage in mercredi.locator(".plage").all()] == [1, 1]
 
 
+def test_a_long_mailbox_breaks_after_its_sign(ouvrir: Ouvrir, adresse: str) -> None:
+    page = ouvrir(base=adresse, viewport=TELEPHONE).open(
+        "lieux/france-services-voyageurs-72/index.html"
+    )
+    boite = page.get_by_role("link", name="franceservices@voyageurs72.fr")
+    assert lines(boite) == 2
+    assert boite.inner_text() == "franceservices@voyageurs72.fr"
+    domaine = boite.evaluate("""(lien) => {
+      const plage = document.createRange();
+      plage.selectNodeContents(lien.lastChild);
+      return plage.getClientRects().length;
+    }""")
+    assert domaine == 1
+
+
 def test_the_words_of_a_narrow_table_stay_whole(ouvrir: Ouvrir, demo_pro: str) -> None:
     page = ouvrir(base=demo_pro, viewport=TELEPHONE).open("tableau-de-bord/index.html")
     tetes = page.get_by_role("columnheader", name="Permanence", exact=True)
