@@ -44,7 +44,7 @@ def test_a_long_mailbox_breaks_after_its_sign(ouvrir: Ouvrir, adresse: str) -> N
     page = ouvrir(base=adresse, viewport=TELEPHONE).open(
         "lieux/france-services-voyageurs-72/index.html"
     )
-    boite = page.get_by_role("link", name="franceservices@voyageurs72.fr")
+    boite = page.locator("a[href='mailto:franceservices@voyageurs72.fr']")
     assert lines(boite) == 2
     assert boite.inner_text() == "franceservices@voyageurs72.fr"
     domaine = boite.evaluate("""(lien) => {
