@@ -66,6 +66,7 @@ def test_the_grammar_refuses_nothing_that_the_passes_give(texte: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200))
+@example("mardi 9h-12h (, ) et jeudi")
 def test_no_text_raises(texte: str) -> None:
     lecture = parse_horaires(texte)
     assert not lecture.osm or validate_osm(lecture.osm)

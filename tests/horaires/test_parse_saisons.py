@@ -22,6 +22,17 @@ SAISONS = [
     ("Du lundi au vendredi le matin de 9h à 12h, l'après-midi de 14h à 17h sauf le mercredi",
      "Mo,Tu,Th,Fr 09:00-12:00,14:00-17:00; We 09:00-12:00"),
 ]  # fmt: skip
+ENTRE_PARENTHESES = [
+    ("Mardi 9h-12h et 14h-18h (17h en août)",
+     "Tu 09:00-12:00,14:00-18:00; Aug Tu 09:00-12:00,14:00-17:00"),
+    ("Lundi au vendredi 9h-17h (été : 9h-13h du 6 juillet au 28 août)",
+     "Mo-Fr 09:00-17:00; Jul 06-Aug 28 Mo-Fr 09:00-13:00"),
+    ("Mardi 14h-18h (jusqu'à 17h en juillet-août), jeudi 9h-12h",
+     "Tu 14:00-18:00; Th 09:00-12:00; Jul-Aug Tu 14:00-17:00"),
+    ("Lundi 8h-16h, samedi 9h-12h (8h-14h en juillet)",
+     'Mo 08:00-16:00; Sa 09:00-12:00 "8h-14h en juillet"'),
+    ("Mardi 14h-18h (17h le 3 août)", 'Tu 14:00-18:00 "17h le 3 août"'),
+]  # fmt: skip
 AUTRES = [
     ("Permanence numérique : mercredi 14h-17h (mairie ouverte du lundi au vendredi 9h-12h)",
      "We 14:00-17:00"),
@@ -60,7 +71,9 @@ TABLEAUX = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texte", "osm"), [*SAISONS, *AUTRES, *DATES, *TABLEAUX])
+@pytest.mark.parametrize(
+    ("texte", "osm"), [*SAISONS, *ENTRE_PARENTHESES, *AUTRES, *DATES, *TABLEAUX]
+)
 def test_each_hour_has_its_own_frame(texte: str, osm: str) -> None:
     assert parse_horaires(texte).osm == osm
     assert not osm or validate_osm(osm)

@@ -133,7 +133,7 @@ SAISONS = [
     ("lundi 7h-15h, mardi 9h-12h. Juillet et août : 7h-12h",
      'Mo 07:00-15:00 "juillet et août : 7h-12h"; Tu 09:00-12:00 "juillet et août : 7h-12h"'),
     ("lundi 8h-17h (8h-15h du 1er juillet au 31 août)",
-     'Mo 08:00-17:00 "8h-15h du 1er juillet au 31 août"'),
+     "Mo 08:00-17:00; Jul 01-Aug 31 Mo 08:00-15:00"),
     ("mardi 9h-12h, de septembre à fin juin", "Sep-Jun Tu 09:00-12:00"),
     ("Ouvert pendant les vacances scolaires du lundi au vendredi de 9h à 12h", ""),
     ("Ouvert du 2 janvier au 30 juin et du 1er septembre au 20 décembre : lundi 9h-17h",

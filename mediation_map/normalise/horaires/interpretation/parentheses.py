@@ -9,6 +9,7 @@ from dataclasses import replace
 from mediation_map.normalise.horaires.interpretation.apartes import is_aparte
 from mediation_map.normalise.horaires.interpretation.bornes import ends_half_day, move_borne
 from mediation_map.normalise.horaires.interpretation.etat import Etat
+from mediation_map.normalise.horaires.interpretation.saisons import give_bracket_season
 from mediation_map.normalise.horaires.interpretation.semaine import (
     Cadre,
     Regle,
@@ -30,6 +31,8 @@ def read_parenthese(etat: Etat, noeud: Noeud, read: Lire) -> None:
     if _moves_borne(etat, dedans) or _ranks_jours(etat, dedans) or _closes_half(etat, dedans):
         return
     if _closes_hours(etat, noeud, dedans) or _gives_other_hours(etat, dedans):
+        return
+    if give_bracket_season(etat, dedans):
         return
     if _stays_in_words(etat, noeud, dedans):
         return

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mediation_map.normalise.horaires.interpretation.etat import Etat
 from mediation_map.normalise.horaires.interpretation.semaine import (
+    Plage,
     Regle,
     overlap_plages,
     read_plages,
@@ -76,3 +77,31 @@ def give_season(etat: Etat, chaine: Chaine, noeuds: list[Noeud], i: int) -> int:
     etat.attente = Regle(avant.selections, [], cadre, etat.numero, noeuds[i].debut, fin)
     etat.give(read_plages(chaine) or [], fin)
     return i + 2
+
+
+def give_bracket_season(etat: Etat, dedans: list[Noeud]) -> bool:
+    """« 8h-16h (8h-14h en juillet) », « 14h-18h (17h en août) »: of the only days said."""
+    dits = [n for n in dedans if n.genre != "VIRGULE"]
+    regle = etat.faites[-1] if etat.faites else None
+    if len(dits) != 2 or dits[0].genre not in {"chaine", "jusqua"}:
+        return False
+    selecteur = _season_after(dits[1:])
+    if regle is None or not selecteur or etat.attente is not None:
+        return False
+    plages = _other_plages(dits[0], regle)
+    if not plages or regle.cadre.saison or [r for r in etat.lu.regles if r.plages] != [regle]:
+        return False
+    cadre = replace(regle.cadre, saison=selecteur)
+    etat.lu.regles.append(
+        Regle(regle.selections, plages, cadre, etat.numero, dits[0].debut, dits[1].fin)
+    )
+    return True
+
+
+def _other_plages(noeud: Noeud, regle: Regle) -> list[Plage]:
+    """Return the spans of a chain; a time alone is the end of the day, within its last span."""
+    temps = noeud.valeur.temps
+    if len(temps) > 1:
+        return read_plages(noeud.valeur) or []
+    debut, fin = regle.plages[-1] if regle.plages else (0, 0)
+    return [*regle.plages[:-1], (debut, temps[0])] if debut < temps[0] < fin + 4 * 60 else []
