@@ -59,12 +59,15 @@ JOINTS = [
      'Mo 09:00-12:00 "vestiaire"; Tu 14:00-16:00 "distribution"; Aug Tu off'),
     ("Atelier couture : lundi 9h-12h, sauf vacances scolaires\nAtelier tricot : mardi 9h-12h",
      'Mo 09:00-12:00 "atelier couture, hors vacances scolaires"; Tu 09:00-12:00 "atelier tricot"'),
+    ("Distribution : mardi 14h-16h. Sur rendez-vous uniquement. Vestiaire : lundi 9h-12h.",
+     'Mo 09:00-12:00 "vestiaire"; Tu 14:00-16:00 "distribution, sur rendez-vous uniquement"'),
     ("Collégiens : lundi 17h-18h. Lycéens : mardi 17h-18h",
      'Mo 17:00-18:00 "collégiens"; Tu 17:00-18:00 "lycéens"'),
     ("Adultes : lundi 9h-12h. Enfants : lundi 10h-17h", 'Mo 09:00-17:00 "adultes, enfants"'),
 ]  # fmt: skip
 """A text that only lists services or publics: every slot, in its own words."""
 MUETS = [
+    "Distribution : mardi 14h-16h. Vestiaire : lundi 9h-12h. Sur rendez-vous.",
     "Permanence Ganges : mardi 9h-12h. Permanence Le Vigan : jeudi 10h-11h",
     "Dépôt : mardi 9h-12h, vendredi 9h-12h. Boutique : samedi 10h-18h",
     "Accueil mardi 9h-12h. Dépôt de vélos : jeudi 9h-12h. Vendredi 14h-17h",

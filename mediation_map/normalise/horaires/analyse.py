@@ -142,7 +142,12 @@ def _read_part(texte: str) -> Semaine | None:
     lu = _read(texte)
     semaine = build_semaine(lu)
     doutes = lu.doutes or lu.illisibles or lu.retraits or semaine.contredite or semaine.ecarts
-    return semaine if semaine.creneaux and not doutes else None
+    if doutes or lu.non_lus or lu.generale.ecart or not semaine.creneaux:
+        return None
+    dits = tuple(map(shorten_commentaire, lu.remarques))
+    communs = lu.generale.merged(Cadre(commentaires=dits))
+    semaine.creneaux = [replace(c, cadre=c.cadre.merged(communs)) for c in semaine.creneaux]
+    return semaine
 
 
 @cache

@@ -85,6 +85,8 @@ def join_services(propre: str, phrases: list[list[Noeud]], lire: Lire) -> list[S
         return []  # in capitals, « PERMANENCE GANGES » may be a place
     if len(parties) < 2 or any(p.sorte != "service" or p.suivie for p in parties):
         return []
+    if len(parties[-1].bouts) > 1 and not re.search(r"\d", propre[slice(*parties[-1].bouts[-1])]):
+        return []  # « … Vestiaire : lundi 9h-12h. Sur rendez-vous. »: said of one, or of all?
     lues = [_read_part(partie, propre, lire) for partie in parties]
     jours = Counter(j for lue in lues if lue is not None for j in {c.jour for c in lue.creneaux})
     partages = {jour for jour, fois in jours.items() if fois > 1}

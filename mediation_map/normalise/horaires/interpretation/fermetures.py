@@ -49,6 +49,13 @@ def take_exception(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     )
 
 
+def take_muet(etat: Etat, noeuds: list[Noeud], i: int) -> int:
+    """« Jeudi : réunion », of a day with hours: open or not, nobody knows."""
+    dit = etat.slice_of(noeuds[i])
+    etat.lu.retraits.append(Retrait(noeuds[i].valeur, texte=dit, doute=True))
+    return i + 1
+
+
 def _take_cibles(etat: Etat, noeuds: list[Noeud], i: int) -> int:
     sauf = noeuds[i].genre == "SAUF"
     cibles = take_cibles(noeuds, i, attend_heures=sauf and etat.attente is not None)

@@ -244,4 +244,5 @@ _GESTES: dict[str, Geste] = {
     "IDEM": jours.take_idem,
     "PERMANENT": jours.take_permanent,
     "CORROMPU": heures.take_corrompu,
+    "MUET": fermetures.take_muet,
 }

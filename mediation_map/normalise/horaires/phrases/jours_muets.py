@@ -37,7 +37,7 @@ def quote_silent_days(phrases: list[list[Noeud]]) -> list[list[Noeud]]:
 
 
 def _tell(noeuds: list[Noeud], muet: bool, larges: set[int]) -> list[list[Noeud]]:
-    """« Du lundi au vendredi 8h-18h. Jeudi : réunion »: that Thursday is taken out, and told.
+    """« Du lundi au vendredi 8h-18h. Jeudi : réunion »: that Thursday is unknown, in those words.
 
     « Jeudi : atelier couture » is said of the hours that the day has.
     """
@@ -47,8 +47,7 @@ def _tell(noeuds: list[Noeud], muet: bool, larges: set[int]) -> list[list[Noeud]
         if any(is_among(n.texte, ACTIVITES) for n in noeuds[2:]):
             muet = True
         elif {s.jour for s in jours.valeur} <= larges:
-            sauf = Noeud("SAUF", "", jours.debut, jours.debut, texte="sauf")
-            return [[sauf, jours], [_words(noeuds)]]
+            return [[replace(_words(noeuds[2:]), genre="MUET", valeur=jours.valeur)]]
     return [_quote(noeuds) if muet else noeuds]
 
 
