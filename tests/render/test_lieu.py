@@ -288,3 +288,12 @@ def test_a_postcode_stays_with_its_commune_wherever_an_address_is_read() -> None
     fiche = "lieux/france-services-du-moulin"
     assert {f"{fiche}/index.html", f"{fiche}/orientation/index.html"} <= set(dites)
     assert "communes/aubry/index.html" in dites
+
+
+def test_only_times_are_bound_on_one_line() -> None:
+    osm = 'Mo 09:00-12:00; Tu unknown "accessible pour les groupes sur réservation"'
+    lieu = replace(FRANCE_SERVICES, horaires=Horaires(texte="x", osm=osm))
+    registre = Registre(lieux=(lieu,), communes=COMMUNES)
+    page = render_all(build_annuaire(registre))[f"lieux/{lieu.slug}/index.html"].decode()
+    assert '<span class="plage">9\xa0h\xa0–\xa012\xa0h</span>' in page
+    assert "accessible pour les groupes sur réservation</td>" in page
